@@ -1,0 +1,58 @@
+# minigo: make, make run, make test, make bench, make conformance, make oracle.
+#   BUILD=release|debug|asan|stress   CC=gcc|clang   DISPATCH=goto|switch
+BUILD ?= release
+DISPATCH ?= goto
+OUT := build/$(BUILD)$(if $(filter clang%,$(CC)),-clang)$(if $(filter switch,$(DISPATCH)),-switch)
+
+WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes
+ifdef WERROR
+WARN += -Werror
+endif
+CFLAGS_release := -O2 -g
+CFLAGS_debug   := -O1 -g -DMG_DEBUG
+CFLAGS_asan    := -O1 -g -DMG_DEBUG -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+CFLAGS_stress  := -O1 -g -DMG_DEBUG -DMG_STRESS
+ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -I. -I$(OUT)/gen $(WARN) $(CFLAGS_$(BUILD)) \
+  $(if $(filter switch,$(DISPATCH)),-DMG_SWITCH_DISPATCH) $(CFLAGS)
+LDFLAGS_asan := -fsanitize=address,undefined
+LDLIBS := -lm
+
+LIB_SRC := $(wildcard gc/*.c runtime/*.c vm/*.c compiler/*.c)
+CLI_SRC := $(wildcard cli/*.c)
+LIB_OBJ := $(LIB_SRC:%.c=$(OUT)/%.o) $(OUT)/gen/lib_embed.o
+CLI_OBJ := $(CLI_SRC:%.c=$(OUT)/%.o)
+MG_LIB  := $(sort $(shell find runtime/lib -name '*.mg' 2>/dev/null))
+
+.DEFAULT_GOAL := all
+.PHONY: all clean
+ifeq ($(OUT),build/release)
+all: minigo
+minigo: $(OUT)/minigo
+	cp $< $@
+else
+all: $(OUT)/minigo
+endif
+
+$(OUT)/minigo: $(CLI_OBJ) $(OUT)/libminigo.a
+	$(CC) $(LDFLAGS_$(BUILD)) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(OUT)/libminigo.a: $(LIB_OBJ)
+	@rm -f $@
+	ar rcs $@ $^
+
+$(OUT)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+# The library packages (runtime/lib/**/*.mg) become one C file of byte arrays.
+$(OUT)/gen/lib_embed.c: runtime/embed.sh $(MG_LIB)
+	@mkdir -p $(@D)
+	sh runtime/embed.sh $(MG_LIB) > $@.tmp && mv $@.tmp $@
+$(OUT)/gen/lib_embed.o: $(OUT)/gen/lib_embed.c
+	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+clean:
+	rm -rf build minigo
+
+-include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d)
+-include tests/tests.mk bench/bench.mk

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// lib_embed.h - the library packages' sources, built into the program.
+#ifndef MG_LIB_EMBED_H
+#define MG_LIB_EMBED_H
+
+#include <stddef.h>
+
+typedef struct LibFile {
+  const char *path; // "fmt/print.mg": import path, slash, file name
+  const char *text; // not NUL-terminated
+  size_t len;
+} LibFile;
+
+// Sorted by path.
+extern const LibFile lib_files[];
+extern const size_t n_lib_files;
+
+#endif
