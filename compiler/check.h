@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+// check.h - the type checker's public face: from syntax trees to typed ones.
+//
+// Requires: parsed files of one user package. Guarantees, when no error was
+// reported:
+// - every expression node carries `type`, `mode` and, for constants, `val`, already
+//   converted to the type it is used as: no untyped type is left but untyped nil
+//   and the untyped bool of a condition (treat it as bool);
+// - every used name carries its Obj, every selector its Selection, every call its
+//   kind, every branch its target statement;
+// - implicit conversions are NOT inserted: compare the types of source and
+//   destination;
+// - Package.inits is the initialization order of the specification.
+//
+// The user's package is checked completely. Library packages are parsed when
+// imported, with their bodies skipped; their declarations are checked when first
+// used, package variables and what their initializers call at the end of
+// check_program, other bodies when check_func_body asks for them.
+#ifndef MG_CHECK_H
+#define MG_CHECK_H
+
+#include "compiler/constval.h"
+#include "compiler/type.h"
+
+typedef struct Expr Expr;
+typedef struct File File;
+typedef struct Checker Checker;
+typedef struct CheckedFunc CheckedFunc;
+
+// What an expression denotes (Expr.mode).
+typedef enum ExprMode {
+  MODE_INVALID,  // not checked, or an error was reported
+  MODE_NOVALUE,  // a call without results
+  MODE_BUILTIN,  // a built-in function's name
+  MODE_TYPE,     // a type
+  MODE_CONST,    // val is its value
+  MODE_VAR,      // addressable variable
+  MODE_MAPINDEX, // m[k]: assignable, not addressable; v, ok form allowed
+  MODE_VALUE,    // computed value
+  MODE_NIL,      // nil; type is the type it is used as, or untyped nil
+  MODE_COMMAOK,  // value with a v, ok form: receive, type assertion
+} ExprMode;
+
+// What a call expression is (CallExpr.call_kind).
+typedef enum CallKind {
+  CALL_NONE,       // not checked, or an error was reported
+  CALL_CONVERSION, // T(x): fun is a type
+  CALL_BUILTIN,    // CallExpr.builtin tells which
+  CALL_FUNC,       // declared function, function value, method expression
+  CALL_METHOD,     // x.m(...), m declared: fun's selection tells which
+  CALL_IFACE,      // x.m(...), m of an interface
+} CallKind;
+
+// Obj.builtin, CallExpr.builtin.
+typedef enum BuiltinId {
+  BUILTIN_APPEND,
+  BUILTIN_CAP,
+  BUILTIN_CLEAR,
+  BUILTIN_CLOSE,
+  BUILTIN_COMPLEX,
+  BUILTIN_COPY,
+  BUILTIN_DELETE,
+  BUILTIN_IMAG,
+  BUILTIN_LEN,
+  BUILTIN_MAKE,
+  BUILTIN_MAX,
+  BUILTIN_MIN,
+  BUILTIN_NEW,
+  BUILTIN_PANIC,
+  BUILTIN_PRINT,
+  BUILTIN_PRINTLN,
+  BUILTIN_REAL,
+  BUILTIN_RECOVER,
+  // package unsafe
+  BUILTIN_ADD,
+  BUILTIN_ALIGNOF,
+  BUILTIN_OFFSETOF,
+  BUILTIN_SIZEOF,
+  BUILTIN_SLICE,
+  BUILTIN_SLICEDATA,
+  BUILTIN_STRING,
+  BUILTIN_STRINGDATA,
+  N_BUILTINS
+} BuiltinId;
+
+// What the checker knows of a function with a body: reached by check_func_info
+// from a declared function's Obj, and from FuncLit.info.
+struct CheckedFunc {
+  Obj *obj;            // the declared function or method; NULL for a literal
+  struct FuncLit *lit; // the literal; NULL for a declared function
+  CheckedFunc *outer;  // the enclosing function of a literal; NULL at package level
+  Package *pkg;
+  Type *sig;      // TYPE_FUNC
+  Obj *recv;      // the receiver's variable; NULL when it is no method
+  Obj **params;   // sig->n_params variables; unnamed and blank ones are there too (name NULL or "_")
+  Obj **results;  // sig->n_results variables, likewise
+  Obj **captures; // variables of enclosing functions used here or in inner literals, by first use
+  uint32_t n_captures;
+  CheckedFunc **closures; // literals directly inside, in source order
+  uint32_t n_closures;
+  bool has_defer;
+  bool has_recover; // calls the built-in directly
+};
+
+// lhs = rhs of a package variable declaration. n_lhs > 1: rhs is a call or a
+// comma-ok form with that many results. Blank variables are Objs named "_".
+typedef struct PackageInit {
+  Obj **lhs;
+  uint32_t n_lhs;
+  Expr *rhs;
+} PackageInit;
+
+// A checked package. Complete after check_program.
+struct Package {
+  const char *name; // interned
+  const char *path; // interned import path; "main" for the user's package
+  bool is_library;
+  bool is_fake;   // stands for a package that could not be imported
+  bool is_unsafe; // package unsafe
+  bool in_import; // its imports are being read: guards against cycles
+  File **files;
+  uint32_t n_files;
+  Scope *scope;      // package level objects
+  Package **imports; // direct imports, each once, in source order
+  uint32_t n_imports;
+  Obj **funcs; // functions and methods with their decl, in source order; also init functions and blank ones
+  uint32_t n_funcs;
+  Obj **vars; // package variables in source order, blank ones too
+  uint32_t n_vars;
+  Obj **types; // declared types in source order
+  uint32_t n_types;
+  PackageInit *inits; // in initialization order
+  uint32_t n_inits;
+  Obj **init_funcs; // in source order
+  uint32_t n_init_funcs;
+  uint32_t index; // position in Program order (dependencies first)
+  void *info;     // the checker's own record
+};
+
+// One source file of a library package. text need not be NUL-terminated and
+// must outlive the compilation.
+typedef struct LibSource {
+  const char *name; // "fmt/print.mg"
+  const char *text;
+  size_t len;
+} LibSource;
+
+typedef struct CheckOptions {
+  uint32_t lang_minor; // N of -lang=go1.N; 0 means the newest
+  bool allow_no_main;  // no complaint about a missing func main (minigo build)
+  // Stores the source files of library package `path` in files[0..max) and gives
+  // their number; 0: there is no such package.
+  size_t (*find_library)(void *context, const char *path, LibSource *files, size_t max);
+  void *context;
+} CheckOptions;
+
+// A checked program. Owned by the arena.
+typedef struct CheckedProgram {
+  Package **packages; // dependencies before dependents; the user's package is last
+  uint32_t n_packages;
+  Package *main;
+  Obj *main_func;             // NULL when there is none
+  bool loopvar_per_iteration; // go1.22 and later
+} CheckedProgram;
+
+// Checks the user package made of `files` and everything it imports. Errors go to
+// diag; the result is good for the later passes only if diag_n_errors() is 0.
+// Everything lives in the arena, the checker too: it stays usable for
+// check_func_body until the arena goes.
+CheckedProgram *check_program(Arena *arena, File **files, uint32_t n_files, const CheckOptions *options,
+                              Checker **checker);
+
+// Makes sure that the body of a declared function of a library package is parsed
+// and checked. False when it has no body (a native).
+bool check_func_body(Checker *checker, Obj *func);
+
+// What is known of a declared function whose body has been checked; for a
+// body-less one params and results are there too.
+CheckedFunc *check_func_info(Obj *func);
+
+// The names of BuiltinId: "append".
+const char *builtin_name(BuiltinId id);
+
+#endif
