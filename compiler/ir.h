@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: MIT
+// ir.h - the normalised tree: checked functions in the form that gc's analyses
+// see, so that inlining costs, escape edges and -m texts come out as gc's.
+//
+// normalise makes it from the checked AST; inline, devirtualise, escape rewrite
+// or annotate it; gen reads it. What is always true of it (ir_verify checks):
+// - no parentheses, no constant expressions but LITERAL, no branches whose
+//   condition is constantly false (normalise drops them as gc's deadcode does);
+// - every implicit step is a node: & and * of method receivers, embedded hops,
+//   interface conversions (is_implicit), the slice of variadic arguments
+//   (SLICELIT, is_implicit: "... argument");
+// - every expression has a type, never untyped (but nil in a few comparisons has
+//   the other operand's type);
+// - a method call through a concrete type is CALLFUNC of METHEXPR with the
+//   receiver as the first argument; a function value call is CALLFUNC of any
+//   expression of function type;
+// - a call with several results only stands in AS2FUNC, RETURN's place being
+//   split through temporaries (as gc's typecheck does for f(g()) and return g());
+// - a node occurs once in the tree (NAME nodes too): no sharing;
+// - positions are gc's: operator token of binary operations, `(`... as gc's
+//   syntax package gives them; nodes of an inlined body have an inlined base.
+// All of it lives in the compiler's arena.
+#ifndef MG_IR_H
+#define MG_IR_H
+
+#include "compiler/source.h"
+#include "compiler/type.h"
+
+typedef struct IrNode IrNode;
+typedef struct IrVar IrVar;
+typedef struct IrFunc IrFunc;
+typedef struct IrProgram IrProgram;
+
+typedef enum IrOp {
+  IR_INVALID,
+#define IR(op, name, class, fields) IR_##op,
+#include "compiler/ir.def"
+#undef IR
+  N_IR_OPS
+} IrOp;
+
+// Growable list of nodes in the arena; NULL is the empty list.
+typedef struct IrList {
+  uint32_t n, cap;
+  IrNode **at;
+} IrList;
+
+// What escape analysis decided of an allocating expression or a variable.
+typedef enum Esc {
+  ESC_UNKNOWN, // not analysed: gen treats it as ESC_HEAP
+  ESC_NONE,    // stays in the frame
+  ESC_HEAP,
+  ESC_NEVER, // by rule never on the heap (//go:notinheap-like temporaries)
+} Esc;
+
+struct IrNode {
+  uint8_t op;           // IrOp
+  uint8_t esc;          // Esc; on allocating expressions
+  bool is_implicit;     // made by the compiler: not written in the source
+  bool is_define;       // AS, AS2, RANGE, TYPESW: declares (:=)
+  bool has_dots;        // APPEND: f(x...); CALLFUNC: the source had ...
+  bool is_incdec;       // ASOP
+  bool is_default;      // CASE, COMM
+  bool is_bounded;      // INDEX, shifts: proven in range
+  bool is_transient;    // closure or boxed value whose storage may be reused at once (defer/go wrappers)
+  bool is_distinct;     // FOR, RANGE: variables are per iteration (already rewritten where it shows)
+  bool no_inline;       // CALLFUNC: do not inline this call
+  bool is_wrapper_call; // CALLFUNC in a method wrapper
+  bool has_label_jump;  // FOR, RANGE, SWITCH, SELECT: a labelled break or continue names it
+  bool walked;          // free for passes
+  uint32_t id;          // unique in the program; index of side tables
+  uint32_t site;        // index into IrProgram.sites once made (0: none)
+  uint32_t index;       // I: field index, method index, length, operator
+  Pos pos;
+  Type *type;
+  IrNode *x, *y, *z;
+  IrList *init, *list, *rlist, *body, *els;
+  union {
+    IrVar *var;       // V
+    const char *name; // N: field, method or label (interned). Where a row has both V and N, name is
+                      // not set and the label is in label.
+  };
+  union {
+    IrFunc *func;        // F
+    const ConstVal *val; // C
+    const char *label;   // FOR RANGE SWITCH SELECT: label of the statement, or NULL
+    Type *aux_type;      // free for gen
+  };
+};
+
+typedef enum IrVarClass {
+  IR_VAR_GLOBAL,
+  IR_VAR_AUTO,
+  IR_VAR_PARAM, // receiver and parameters
+  IR_VAR_RESULT,
+  IR_VAR_CLOSURE // captured variable as seen inside the closure: see outer
+} IrVarClass;
+
+struct IrVar {
+  const char
+      *name; // interned; results without a name: ~r0, ~r1 (gc's numbering); temporaries .autotmp_N; blank "_"
+  Pos pos;
+  Type *type;
+  IrFunc *func;       // function it belongs to; NULL for globals
+  Obj *obj;           // declaring object or NULL (temporaries)
+  IrVar *outer;       // IR_VAR_CLOSURE: the variable captured, in the enclosing function
+  IrVar *origin;      // of a variable made by inlining: the callee's variable
+  IrNode *defn;       // the AS/AS2*/RANGE/TYPESW that declares it with a value (gc's Name.Defn), or NULL
+  uint32_t id;        // unique in the program
+  uint32_t index;     // position among its function's params, results, locals or closure_vars
+  uint8_t class;      // IrVarClass
+  uint8_t esc;        // Esc; ESC_HEAP: moved to heap
+  bool is_addrtaken;  // & or implicit address taken (normalise, inline)
+  bool is_reassigned; // assigned after its declaration (by name or in a closure)
+  bool is_captured;   // some closure uses it
+  bool by_value;      // IR_VAR_CLOSURE: captured by value (decided by escape; else by reference)
+  bool is_temp;       // compiler temporary
+  bool is_inl_formal; // parameter temporary of an inlined call
+  bool is_inl_local;
+  bool is_named_result;
+  bool is_used;
+  bool is_variadic; // the ...T parameter
+  bool is_receiver;
+  void *esc_loc; // escape analysis
+  void *gen;     // generator's storage record
+};
+
+// Parameter leak summary, gc's `leaks`: minimal dereferences to each target, -1
+// for no flow. Index 0 is the heap, 1.. the results (up to 7).
+enum { IR_LEAK_RESULTS = 7 };
+typedef struct IrLeaks {
+  int8_t derefs[1 + IR_LEAK_RESULTS];
+} IrLeaks;
+
+struct IrFunc {
+  const char *name;       // link name: main.f, main.(*T).M, main.T.M, main.f.func1, main.init.0
+  const char *short_name; // as -m prints it: f, (*T).M, T.M, f.func1, func literal's name
+  Pos pos;                // of the name, or of the literal's func keyword
+  Pos end_pos;            // closing brace
+  Type *type;             // without receiver
+  Obj *obj;               // NULL for closures and wrappers
+  Package *pkg;
+  IrVar **params; // receiver first
+  IrVar **results;
+  IrVar **closure_vars; // captured, in order of first use
+  IrVar **locals;       // autos, in order of declaration
+  uint32_t n_params, n_results, n_closure_vars, n_locals, cap_locals, cap_closure_vars;
+  IrList *body;         // NULL for natives
+  IrFunc *outer;        // enclosing function of a closure
+  IrNode *closure_node; // its CLOSURE node
+  uint32_t id;          // index in IrProgram.funcs
+  uint32_t n_closures;  // names func1, func2 ... given so far
+  uint32_t n_temps;
+  bool is_closure;
+  bool is_method; // params[0] is the receiver
+  bool is_ptr_recv;
+  bool is_wrapper; // method wrapper or go/defer wrapper: recover sees through it
+  bool is_native;  // no body: bound in natives.def by name
+  bool is_library; // of a library package
+  bool is_init;
+  bool is_dead_closure; // all uses inlined: not generated
+  bool has_defer, has_recover, has_closure, has_goto_back, has_select;
+  bool pragma_noinline, pragma_noescape, pragma_nosplit;
+  bool has_named_results;
+  int32_t pragma_inlcost;   // //minigo:inlcost N, or -1
+  const char *pragma_leaks; // text of //minigo:leaks lines, or NULL
+  // inliner
+  bool can_inline;
+  int32_t inl_cost;       // valid with can_inline
+  const char *inl_reason; // why not, as -m=2 prints it
+  IrList *inl_body;       // copy of the body before inlining into it
+  IrVar **inl_locals;
+  uint32_t n_inl_locals;
+  // escape
+  bool esc_done;
+  IrLeaks *leaks; // one per param
+  void *gen;
+};
+
+// One inlined call: bases of positions point here (base >= IR_INL_BASE).
+typedef struct IrInlCall {
+  uint32_t parent_base; // base the call itself stood at (file or inlined)
+  uint32_t file_base;   // base of the callee's file
+  Pos call_pos;         // position of the call
+  IrFunc *callee;
+} IrInlCall;
+enum { IR_INL_BASE = 1 << 20 };
+
+// A package-level initialization step or init function, in order.
+typedef struct IrPkgInit {
+  Package *pkg;
+  IrFunc *func; // main.init: assignments of globals in order, then calls of init.0, init.1 ...; NULL if
+                // nothing to do
+} IrPkgInit;
+
+struct IrProgram {
+  Arena *arena;
+  IrFunc **funcs; // every function with a body or native that is reachable
+  uint32_t n_funcs, cap_funcs;
+  IrVar **globals;
+  uint32_t n_globals, cap_globals;
+  IrPkgInit *inits; // in the order they run
+  uint32_t n_inits, cap_inits;
+  IrFunc *main;   // NULL when building a package without main
+  IrInlCall *inl; // index base - IR_INL_BASE
+  uint32_t n_inl, cap_inl;
+  uint32_t n_nodes, n_vars; // ids given so far (from 1)
+  int lang_minor;           // 19 for go1.19
+  // Concrete types whose method sets are needed at run time (converted to an
+  // interface somewhere): their methods are in funcs.
+  Type **iface_types;
+  uint32_t n_iface_types, cap_iface_types;
+};
+
+// ---- building ----
+IrProgram *ir_program_new(Arena *a);
+IrNode *ir_new(IrProgram *p, IrOp op, Pos pos, Type *type);
+IrList *ir_list_add(IrProgram *p, IrList *l, IrNode *n); // returns the list (made when NULL)
+static inline uint32_t ir_len(const IrList *l) {
+  return l ? l->n : 0;
+}
+IrVar *ir_var_new(IrProgram *p, IrVarClass c, const char *name, Pos pos, Type *type, IrFunc *func);
+// A new local temporary of func, named .autotmp_N.
+IrVar *ir_temp(IrProgram *p, IrFunc *func, Pos pos, Type *type);
+IrNode *ir_name(IrProgram *p, Pos pos, IrVar *v); // NAME node
+IrFunc *ir_func_new(IrProgram *p, const char *name, Pos pos);
+void ir_func_add_local(IrProgram *p, IrFunc *f, IrVar *v);
+
+// ---- positions ----
+// The position in the source file, inlining forgotten.
+Pos ir_pos_in_file(const IrProgram *p, Pos pos);
+// Where the outermost inlined call stands (what gc prints).
+Pos ir_pos_outermost(const IrProgram *p, Pos pos);
+// A base for nodes of callee's body inlined at call_pos, whose own base is file_base.
+uint32_t ir_inl_base(IrProgram *p, Pos call_pos, IrFunc *callee, uint32_t file_base);
+
+// ---- walking and copying ----
+// Calls visit on each direct child, init list first, in evaluation order; stops and returns true when visit
+// does.
+typedef bool (*IrVisit)(IrNode *child, void *ctx);
+bool ir_each_child(IrNode *n, IrVisit visit, void *ctx);
+// Replaces each direct child by edit's result.
+typedef IrNode *(*IrEdit)(IrNode *child, void *ctx);
+void ir_edit_children(IrNode *n, IrEdit edit, void *ctx);
+
+// What tree_copy does with each thing it meets; a NULL hook keeps it as it is.
+typedef struct IrCopy {
+  IrProgram *prog;
+  void *ctx;
+  IrVar *(*map_var)(IrVar *v, void *ctx);
+  Type *(*map_type)(Type *t, void *ctx); // generic instances
+  Pos (*map_pos)(Pos pos, void *ctx);    // inlined bases
+  const char *(*map_label)(const char *label, void *ctx);
+  // Called for each copied node; returns the node to use (the copy, or another in its place).
+  IrNode *(*finish)(const IrNode *from, IrNode *copy, void *ctx);
+  IrFunc *(*map_closure)(IrFunc *f, void *ctx); // CLOSURE nodes; NULL keeps the function
+} IrCopy;
+IrNode *tree_copy(const IrCopy *c, const IrNode *n);
+IrList *tree_copy_list(const IrCopy *c, const IrList *l);
+
+// ---- printing ----
+// What -m prints for an expression: make([]int, n), &T{...}, func literal, ... argument.
+const char *expr_gc_text(IrProgram *p, const IrNode *n);
+extern const char *const ir_op_names[N_IR_OPS];
+void ir_dump_func(FILE *out, IrProgram *p, const IrFunc *f);
+
+// Checks the invariants above; bug() when one is broken. Debug builds run it between passes.
+void ir_verify(IrProgram *p);
+
+#endif
