@@ -5,6 +5,12 @@
 out=$1 build=$2
 log=$(mktemp) || exit 2
 trap 'rm -f "$log"' EXIT
+# A sanitizer's report must not pass for the exit status of a program.
+export ASAN_OPTIONS="exitcode=99:${ASAN_OPTIONS:-}" UBSAN_OPTIONS="exitcode=99:print_stacktrace=1:${UBSAN_OPTIONS:-}"
+case $build in
+release | debug) ;;
+*) export MINIGO_TIMEOUT="${MINIGO_TIMEOUT:-300}" ;;
+esac
 passed=0 failed=0 problems=
 # Criterion's summary line holds the numbers; a run without one has failed as a whole.
 count() {
