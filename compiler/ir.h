@@ -77,8 +77,7 @@ struct IrNode {
   IrList *init, *list, *rlist, *body, *els;
   union {
     IrVar *var;       // V
-    const char *name; // N: field, method or label (interned). Where a row has both V and N, name is
-                      // not set and the label is in label.
+    const char *name; // N: field, method or jump label (interned)
   };
   union {
     IrFunc *func;        // F
@@ -177,14 +176,12 @@ struct IrFunc {
   void *gen;
 };
 
-// One inlined call: bases of positions point here (base >= IR_INL_BASE).
+// One inlined call: the function whose body's positions have this base. The
+// position of the call is pos_base(base)->call.
 typedef struct IrInlCall {
-  uint32_t parent_base; // base the call itself stood at (file or inlined)
-  uint32_t file_base;   // base of the callee's file
-  Pos call_pos;         // position of the call
+  uint32_t base;
   IrFunc *callee;
 } IrInlCall;
-enum { IR_INL_BASE = 1 << 20 };
 
 // A package-level initialization step or init function, in order.
 typedef struct IrPkgInit {
@@ -202,7 +199,7 @@ struct IrProgram {
   IrPkgInit *inits; // in the order they run
   uint32_t n_inits, cap_inits;
   IrFunc *main;   // NULL when building a package without main
-  IrInlCall *inl; // index base - IR_INL_BASE
+  IrInlCall *inl; // ascending by base
   uint32_t n_inl, cap_inl;
   uint32_t n_nodes, n_vars; // ids given so far (from 1)
   int lang_minor;           // 19 for go1.19
@@ -227,12 +224,11 @@ IrFunc *ir_func_new(IrProgram *p, const char *name, Pos pos);
 void ir_func_add_local(IrProgram *p, IrFunc *f, IrVar *v);
 
 // ---- positions ----
-// The position in the source file, inlining forgotten.
-Pos ir_pos_in_file(const IrProgram *p, Pos pos);
-// Where the outermost inlined call stands (what gc prints).
-Pos ir_pos_outermost(const IrProgram *p, Pos pos);
-// A base for nodes of callee's body inlined at call_pos, whose own base is file_base.
-uint32_t ir_inl_base(IrProgram *p, Pos call_pos, IrFunc *callee, uint32_t file_base);
+// (pos_outermost of source.h gives what gc prints for an inlined position.)
+// A base for the nodes of callee's body that have base `base`, inlined at call_pos.
+uint32_t ir_inl_base(IrProgram *p, uint32_t base, Pos call_pos, IrFunc *callee);
+// The function a base was inlined from; NULL for a plain file base.
+IrFunc *ir_inl_callee(const IrProgram *p, uint32_t base);
 
 // ---- walking and copying ----
 // Calls visit on each direct child, init list first, in evaluation order; stops and returns true when visit
