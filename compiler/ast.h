@@ -38,8 +38,6 @@ typedef enum NodeKind {
   N_NODE_KINDS
 } NodeKind;
 
-typedef enum ChanDir { CHAN_BOTH, CHAN_SEND_ONLY, CHAN_RECV_ONLY } ChanDir;
-
 #define NODE_FIELDS                                                                                          \
   uint8_t kind;   /* NodeKind */                                                                             \
   uint8_t mode;   /* checker: what an expression stands for (value, type, constant ...) */                   \

@@ -19,11 +19,10 @@
 #ifndef MG_CHECK_H
 #define MG_CHECK_H
 
+#include "compiler/ast.h"
 #include "compiler/constval.h"
 #include "compiler/type.h"
 
-typedef struct Expr Expr;
-typedef struct File File;
 typedef struct Checker Checker;
 typedef struct CheckedFunc CheckedFunc;
 
@@ -40,6 +39,20 @@ typedef enum ExprMode {
   MODE_NIL,      // nil; type is the type it is used as, or untyped nil
   MODE_COMMAOK,  // value with a v, ok form: receive, type assertion
 } ExprMode;
+
+// Expr.flags, as far as they mean something to later passes.
+enum {
+  EXPR_COMMA_OK = 1, // x of v, ok = x (parentheses around it too); type stays that of v
+};
+
+// Further notes on nodes:
+// - CompositeLit: an elided &T{} inside another literal has the pointer type.
+//   KeyValueExpr.note of a struct literal is the field's index; the key of an array
+//   or slice literal is a constant expression.
+// - SelectorExpr: pkg.Name has obj and no selection; everything else has a selection.
+// - Name.obj: at declarations too; NULL for blank assignments, struct literal keys
+//   and the lhs of a TypeSwitchGuard (each clause has its own CaseClause.obj).
+// - RangeClause: types of key and value follow from x->type.
 
 // What a call expression is (CallExpr.call_kind).
 typedef enum CallKind {
@@ -118,7 +131,7 @@ struct Package {
   bool is_fake;   // stands for a package that could not be imported
   bool is_unsafe; // package unsafe
   bool in_import; // its imports are being read: guards against cycles
-  File **files;
+  AstFile **files;
   uint32_t n_files;
   Scope *scope;      // package level objects
   Package **imports; // direct imports, each once, in source order
@@ -167,7 +180,7 @@ typedef struct CheckedProgram {
 // diag; the result is good for the later passes only if diag_n_errors() is 0.
 // Everything lives in the arena, the checker too: it stays usable for
 // check_func_body until the arena goes.
-CheckedProgram *check_program(Arena *arena, File **files, uint32_t n_files, const CheckOptions *options,
+CheckedProgram *check_program(Arena *arena, AstFile **files, uint32_t n_files, const CheckOptions *options,
                               Checker **checker);
 
 // Makes sure that the body of a declared function of a library package is parsed

@@ -21,6 +21,15 @@ typedef enum Operator {
   N_OPERATORS
 } Operator;
 
+// CHAN_SEND: chan<-, CHAN_RECV: <-chan.
+typedef enum ChanDir {
+  CHAN_BOTH,
+  CHAN_SEND,
+  CHAN_RECV,
+  CHAN_SEND_ONLY = CHAN_SEND,
+  CHAN_RECV_ONLY = CHAN_RECV
+} ChanDir;
+
 typedef enum LitKind { LIT_INT, LIT_FLOAT, LIT_IMAG, LIT_RUNE, LIT_STRING } LitKind;
 
 enum PragmaFlag {

@@ -14,6 +14,7 @@
 #define MG_TYPE_H
 
 #include "compiler/source.h"
+#include "compiler/token.h"
 #include "gc/base.h"
 
 typedef struct Type Type;
@@ -64,8 +65,6 @@ typedef enum TypeKind {
   TYPE_PARAM, // type parameter
   N_TYPE_KINDS
 } TypeKind;
-
-typedef enum ChanDir { CHAN_BOTH, CHAN_SEND, CHAN_RECV } ChanDir; // CHAN_SEND: chan<-
 
 // A struct field.
 typedef struct Field {
