@@ -52,9 +52,10 @@ typedef enum ConstOp {
   CONST_NOT,
 } ConstOp;
 
-// The basic types a constant may have to fit.
+// The basic types a constant may have to fit, numbered as in TypeKind (type.h), so
+// that a basic type's kind can be passed as it is.
 typedef enum ConstBasic {
-  CONST_T_BOOL,
+  CONST_T_BOOL = 1,
   CONST_T_INT,
   CONST_T_INT8,
   CONST_T_INT16,
@@ -71,7 +72,7 @@ typedef enum ConstBasic {
   CONST_T_COMPLEX64,
   CONST_T_COMPLEX128,
   CONST_T_STRING,
-  CONST_T_UNTYPED_BOOL,
+  CONST_T_UNTYPED_BOOL = CONST_T_STRING + 2, // unsafe.Pointer is between
   CONST_T_UNTYPED_INT,
   CONST_T_UNTYPED_RUNE,
   CONST_T_UNTYPED_FLOAT,
@@ -164,7 +165,7 @@ bool const_representable(Arena *a, const ConstVal *v, ConstBasic type, const Con
 // As gc's messages print the value: ints in full, floats as %.6g, strings quoted
 // and cut after 72 characters, complex as (re + imi). NUL-terminated, in the arena.
 const char *const_format(Arena *a, const ConstVal *v);
-// The whole value: fractions as p/q, strings quoted in full.
+// The whole value: fractions as p/q, floats in hexadecimal, strings quoted in full.
 const char *const_format_exact(Arena *a, const ConstVal *v);
 
 #endif
