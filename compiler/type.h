@@ -114,6 +114,11 @@ struct Type {
   bool has_layout;   // size, align, ptr_bytes and offsets are valid
   bool is_complete;  // TYPE_INTERFACE: all_methods is valid
   bool in_layout;    // guard of type_layout against invalid recursion
+  bool is_defined;   // TYPE_INTERFACE: methods and embeds are final
+  bool in_type_set;  // guard of type_complete_interface
+  bool is_valid;     // TYPE_NAMED: known not to contain itself
+  bool is_too_large; // size would exceed TYPE_MAX_SIZE; an error has been reported
+  uint16_t depth;    // nesting of unnamed types: 0 for basic and named ones
   uint8_t chan_dir;  // ChanDir
   uint32_t id;       // unique, in creation order
   uint32_t align;    // bytes
@@ -132,7 +137,9 @@ struct Type {
   IfaceMethod *all_methods; // type set, sorted by name (unexported: by package path too)
   uint32_t n_methods, n_embeds, n_all_methods;
   bool is_comparable_iface; // embeds comparable
+  Type *tuple;              // TYPE_FUNC: its results as TYPE_TUPLE, made on demand
   // TYPE_NAMED
+  Type *from_rhs;      // the type on the right of its declaration
   Obj *obj;            // its TypeName (for TYPE_PARAM too)
   Type *underlying;    // never named; NULL until declared
   Obj **named_methods; // OBJ_FUNC objects in source order, receivers T or *T
@@ -182,7 +189,7 @@ struct Obj {
   Type *type;
   Package *pkg;              // NULL in the universe
   Scope *scope;              // where it is declared
-  ConstVal *val;             // OBJ_CONST
+  const ConstVal *val;       // OBJ_CONST
   Package *imported;         // OBJ_PKGNAME
   Type *recv_named;          // method: the named type it belongs to
   struct FuncDecl *decl;     // OBJ_FUNC: its syntax (ast.h); NULL for interface methods
@@ -260,9 +267,39 @@ Type *type_array_of(Arena *a, Type *elem, int64_t len);
 Type *type_map_of(Arena *a, Type *key, Type *elem);
 Type *type_chan_of(Arena *a, Type *elem, ChanDir dir);
 
-// Prints t into an arena string. qualify: NULL package prints every package
-// name (as run time and -m do: main.T); else names of that package are bare
-// (as type errors do).
+Type *type_tuple_of(Arena *a, Type *func); // the results of a function type
+// Nesting of unnamed types beyond this is an error.
+enum { TYPE_MAX_DEPTH = 1000 };
+#define TYPE_MAX_SIZE ((int64_t)1 << 50) // gc's limit on amd64
+
+// Makes all_methods of an interface type (named or not) valid; false while a
+// type it embeds is not declared yet.
+bool type_complete_interface(Type *t);
+// Interfaces only: nothing but methods in the type set.
+bool type_is_method_set(Type *iface);
+// The index of a method in all_methods, or -1. pkg counts for unexported names.
+int32_t type_find_method(Type *iface, const Package *pkg, const char *name);
+// Order of all_methods.
+int type_compare_method_names(const char *a, const Package *a_pkg, const char *b, const Package *b_pkg);
+// Like type_identical, but for struct tags (conversions).
+bool type_identical_ignore_tags(const Type *a, const Type *b);
+// The type an untyped constant takes by default; other types are their own.
+Type *type_default(Type *t);
+// The first sentence of "invalid operation: ... cannot be compared", or NULL.
+const Type *type_incomparable_part(const Type *t);
+// The arena of types that are made on demand; forgets caches of an earlier
+// compilation. universe_init calls it.
+void type_init(Arena *a);
+
+// Prints t into an arena string as type errors do. Names of the package
+// relative_to are bare, others have their package's name before them.
 const char *type_string(Arena *a, const Type *t, const Package *relative_to);
+// As gc's -m lines print it: interface {}, struct { x int }, func(int) string,
+// types of the package `local` bare.
+const char *type_gc_string(Arena *a, const Type *t, const Package *local);
+// As reflection and %T print it: uint8 for byte, interface {} for any.
+const char *type_runtime_string(Arena *a, const Type *t);
+// Name and signature of a method or function as type errors print it: "M(x int) string".
+const char *type_func_string(Arena *a, const char *name, const Type *sig, const Package *relative_to);
 
 #endif
