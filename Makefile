@@ -12,7 +12,7 @@ CFLAGS_release := -O2 -g
 CFLAGS_debug   := -O1 -g -DMG_DEBUG
 CFLAGS_asan    := -O1 -g -DMG_DEBUG -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 CFLAGS_stress  := -O1 -g -DMG_DEBUG -DMG_STRESS
-ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -I. -I$(OUT)/gen $(WARN) $(CFLAGS_$(BUILD)) \
+ALL_CFLAGS = -std=c11 -fno-strict-aliasing -ffp-contract=off -D_GNU_SOURCE -I. -I$(OUT)/gen $(WARN) $(CFLAGS_$(BUILD)) \
   $(if $(filter switch,$(DISPATCH)),-DMG_SWITCH_DISPATCH) $(CFLAGS)
 LDFLAGS_asan := -fsanitize=address,undefined
 LDLIBS := -lm
