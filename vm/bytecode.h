@@ -43,6 +43,7 @@
 #include "runtime/value.h"
 
 typedef struct Program Program;
+typedef struct Insn Insn;
 
 struct Insn {
   union {
