@@ -95,6 +95,18 @@ IrFunc *ir_func_new(IrProgram *p, const char *name, Pos pos) {
   return f;
 }
 
+bool ir_method_used(const IrProgram *p, const char *name) {
+  for (uint32_t i = 0; i < p->used_methods.n; i++)
+    if (p->used_methods.items[i] == name) return true;
+  return false;
+}
+
+bool ir_method_set_used(IrProgram *p, const char *name) {
+  if (ir_method_used(p, name)) return false;
+  avec_push(p->arena, &p->used_methods, name);
+  return true;
+}
+
 uint32_t ir_inl_base(IrProgram *p, uint32_t base, Pos call_pos, IrFunc *callee) {
   if (p->n_inl == p->cap_inl) p->inl = avec_grow(p->arena, p->inl, &p->cap_inl, p->n_inl + 1, sizeof *p->inl);
   uint32_t made = pos_base_add_inlined(base, call_pos);

@@ -25,6 +25,7 @@
 
 #include "compiler/source.h"
 #include "compiler/type.h"
+#include "compiler/vec.h"
 
 typedef struct IrNode IrNode;
 typedef struct IrVar IrVar;
@@ -132,12 +133,13 @@ typedef struct IrLeaks {
 } IrLeaks;
 
 struct IrFunc {
-  const char *name;       // link name: main.f, main.(*T).M, main.T.M, main.f.func1, main.init.0
-  const char *short_name; // as -m prints it: f, (*T).M, T.M, f.func1, func literal's name
-  Pos pos;                // of the name, or of the literal's func keyword
-  Pos end_pos;            // closing brace
-  Type *type;             // without receiver
-  Obj *obj;               // NULL for closures and wrappers
+  const char *name;         // link name: main.f, main.(*T).M, main.T.M, main.f.func1, main.init.0
+  const char *short_name;   // as -m prints it: f, (*T).M, T.M, f.func1, func literal's name
+  const char *wrapped_name; // wrapper of a method expression: the method
+  Pos pos;                  // of the name, or of the literal's func keyword
+  Pos end_pos;              // closing brace
+  Type *type;               // without receiver
+  Obj *obj;                 // NULL for closures and wrappers
   Package *pkg;
   IrVar **params; // receiver first
   IrVar **results;
@@ -207,6 +209,7 @@ struct IrProgram {
   // interface somewhere): their methods are in funcs.
   Type **iface_types;
   uint32_t n_iface_types, cap_iface_types;
+  VEC(const char *) used_methods; // names called through interfaces (arena vector)
 };
 
 // ---- building ----
@@ -222,6 +225,11 @@ IrVar *ir_temp(IrProgram *p, IrFunc *func, Pos pos, Type *type);
 IrNode *ir_name(IrProgram *p, Pos pos, IrVar *v); // NAME node
 IrFunc *ir_func_new(IrProgram *p, const char *name, Pos pos);
 void ir_func_add_local(IrProgram *p, IrFunc *f, IrVar *v);
+
+// Whether some interface method of that (interned) name is called anywhere. A method
+// nobody calls through an interface has no function: its place in method tables is empty.
+bool ir_method_used(const IrProgram *p, const char *name);
+bool ir_method_set_used(IrProgram *p, const char *name); // true when it is new
 
 // ---- positions ----
 // (pos_outermost of source.h gives what gc prints for an inlined position.)

@@ -113,6 +113,7 @@ struct Type {
   bool is_variadic;  // TYPE_FUNC: the last parameter has type []T
   bool has_layout;   // size, align, ptr_bytes and offsets are valid
   bool is_complete;  // TYPE_INTERFACE: all_methods is valid
+  bool is_seen_by_ir; // normalise: values of it may be inside interfaces
   bool in_layout;    // guard of type_layout against invalid recursion
   bool is_defined;   // TYPE_INTERFACE: methods and embeds are final
   bool in_type_set;  // guard of type_complete_interface
