@@ -15,17 +15,17 @@
 
 #if defined(__GNUC__)
 #define MG_PRINTF(fmt, args) __attribute__((format(printf, fmt, args)))
-#define MG_NORETURN __attribute__((noreturn))
-#define MG_COLD __attribute__((cold, noinline))
-#define MG_INLINE static inline __attribute__((always_inline))
-#define LIKELY(x) __builtin_expect(!!(x), 1)
-#define UNLIKELY(x) __builtin_expect(!!(x), 0)
+#define MG_NORETURN          __attribute__((noreturn))
+#define MG_COLD              __attribute__((cold, noinline))
+#define MG_INLINE            static inline __attribute__((always_inline))
+#define LIKELY(x)            __builtin_expect(!!(x), 1)
+#define UNLIKELY(x)          __builtin_expect(!!(x), 0)
 #else
 #define MG_PRINTF(fmt, args)
 #define MG_NORETURN
 #define MG_COLD
-#define MG_INLINE static inline
-#define LIKELY(x) (x)
+#define MG_INLINE   static inline
+#define LIKELY(x)   (x)
 #define UNLIKELY(x) (x)
 #endif
 
