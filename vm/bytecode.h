@@ -142,7 +142,7 @@ enum {
 // instruction's first word). Without a row, the function's own map holds.
 typedef struct SafepointMap {
   uint32_t pc;
-  uint32_t map; // index of the first word in Program.map_words
+  const uint64_t *map; // over n_map_slots
 } SafepointMap;
 
 // The first words are what a call reads.
@@ -263,7 +263,7 @@ const FuncInfo *program_find_func(const Program *p, const Insn *pc);
 // The row in force at the instruction pc (offset); NULL when there is none.
 const PosRow *func_pos_at(const FuncInfo *f, uint32_t pc);
 // The pointer bitmap in force at pc (offset) and its number of slots.
-const uint64_t *func_map_at(const Program *p, const FuncInfo *f, uint32_t pc, uint32_t *n_slots);
+const uint64_t *func_map_at(const FuncInfo *f, uint32_t pc, uint32_t *n_slots);
 
 // ---- Instructions (opinfo.c) ----------------------------------------------
 
