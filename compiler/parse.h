@@ -19,6 +19,13 @@ AstFile *parse_file(Arena *arena, SourceFile *source, const ParseOptions *option
 // The body of a function, parsed now if that was put off. NULL if the function
 // is declared without body.
 BlockStmt *parse_func_body(FuncDecl *f);
+static inline bool func_has_body(const FuncDecl *f) {
+  return f->body || f->lazy.is_pending;
+}
+
+// Directives before declarations that do not take them (gc reports these only
+// after type checking), and //go:linkname in files without unsafe.
+void parse_check_pragmas(const AstFile *f);
 
 // Nesting that no sane program has: deeper input is an error, so that neither
 // the parser nor a later pass runs out of stack.
