@@ -375,9 +375,6 @@ func (b *Reader) WriteTo(w io.Writer) (n int64, err error) {
 }
 
 func (b *Reader) writeBuf(w io.Writer) (int64, error) {
-	if b.r == b.w {
-		return 0, nil
-	}
 	n, err := w.Write(b.buf[b.r:b.w])
 	if n < 0 {
 		panic(errNegativeWrite)
@@ -556,7 +553,7 @@ func (b *Writer) ReadFrom(r io.Reader) (n int64, err error) {
 			return n + m, err
 		}
 		m := 0
-		for tries := 0; ; tries++ {
+		for tries := 1; ; tries++ {
 			m, err = r.Read(b.buf[b.n:])
 			if m != 0 || err != nil {
 				break

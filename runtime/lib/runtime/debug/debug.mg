@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+
+// Package debug has the switches of the collector, and stack traces.
+package debug
+
+import (
+	"os"
+	"runtime"
+	"time"
+)
+
+// SetGCPercent sets how much the heap may grow between collections, in percent of what was alive; negative turns the
+// collector off. It returns the previous value.
+func SetGCPercent(percent int) int
+
+// SetMemoryLimit sets the soft limit of memory; negative only reads it. It returns the previous value.
+func SetMemoryLimit(limit int64) int64
+
+// SetMaxStack sets the size at which a goroutine's stack is too large. It returns the previous value.
+func SetMaxStack(bytes int) int
+
+// FreeOSMemory collects and gives free memory back to the system.
+func FreeOSMemory()
+
+func SetMaxThreads(threads int) int { return 10000 }
+
+func SetPanicOnFault(enabled bool) bool { return false }
+
+func SetTraceback(level string) {}
+
+// PrintStack writes the trace of this goroutine to standard error.
+func PrintStack() {
+	os.Stderr.Write(Stack())
+}
+
+// Stack returns the trace of this goroutine.
+func Stack() []byte {
+	buf := make([]byte, 1024)
+	for {
+		n := runtime.Stack(buf, false)
+		if n < len(buf) {
+			return buf[:n]
+		}
+		buf = make([]byte, 2*len(buf))
+	}
+}
+
+// GCStats tells of past collections.
+type GCStats struct {
+	LastGC         time.Time
+	NumGC          int64
+	PauseTotal     time.Duration
+	Pause          []time.Duration // most recent first
+	PauseEnd       []time.Time
+	PauseQuantiles []time.Duration
+}
+
+// ReadGCStats fills stats.
+func ReadGCStats(stats *GCStats) {
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	n := int(m.NumGC)
+	stats.NumGC = int64(n)
+	stats.LastGC = time.Unix(0, int64(m.LastGC))
+	stats.PauseTotal = time.Duration(m.PauseTotalNs)
+	stats.Pause = stats.Pause[:0]
+	stats.PauseEnd = stats.PauseEnd[:0]
+	for i := n; i > 0 && i > n-256; i-- {
+		stats.Pause = append(stats.Pause, time.Duration(m.PauseNs[(i+255)%256]))
+		stats.PauseEnd = append(stats.PauseEnd, time.Unix(0, int64(m.PauseEnd[(i+255)%256])))
+	}
+	if quantiles := stats.PauseQuantiles; len(quantiles) > 0 {
+		sorted := append([]time.Duration(nil), stats.Pause...)
+		for i := range sorted {
+			for j := i; j > 0 && sorted[j] < sorted[j-1]; j-- {
+				sorted[j], sorted[j-1] = sorted[j-1], sorted[j]
+			}
+		}
+		for i := range quantiles {
+			quantiles[i] = 0
+			if len(sorted) > 0 {
+				quantiles[i] = sorted[(len(sorted)-1)*i/max1(len(quantiles)-1)]
+			}
+		}
+	}
+}
+
+func max1(n int) int {
+	if n < 1 {
+		return 1
+	}
+	return n
+}
