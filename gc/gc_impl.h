@@ -151,8 +151,7 @@ struct GcHeap {
   Bin *sweep_bin;   // where the sweep looks next
   bool is_sweeping; // a cycle awaits SWEEP_DONE
   uint64_t pages_freed_by_sweep;
-  uint64_t inuse_pages_at_mark;
-  uint64_t prev_goal;
+  uint64_t inuse_pages, prev_inuse_pages; // in spans, at the last mark and the one before
 
   // counters; [0] large
   uint64_t n_mallocs[GC_N_CLASSES], n_frees[GC_N_CLASSES];

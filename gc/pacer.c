@@ -22,9 +22,10 @@
 // the limit has also reached it: it would spend its life collecting.
 //
 // Pages go back to the system at the end of a sweep: what exceeds 110 % of the
-// pages in use at the mark, scaled by the change of the goal (Go's scavenger
-// keeps the same amount), and whatever GOMEMLIMIT requires. A program in a steady state gives
-// nothing back and takes nothing anew.
+// pages that the next goal will need (with as much waste in spans as now), or of
+// those that both of the last two cycles had in use, so that a program in a
+// steady state gives nothing back and takes nothing anew. GOMEMLIMIT may require more.
+// (Go keeps 110 % as well, and returns the rest in the background.)
 #include "gc/gc_impl.h"
 
 enum {
@@ -84,27 +85,30 @@ static void set_goal(GcHeap *heap, uint64_t live) {
 // Sets the first goal.
 void pacer_start(GcHeap *heap) {
   set_goal(heap, 0);
-  heap->prev_goal = heap->goal;
 }
 
 // Called at mark end, before sweep_begin.
 void pacer_mark_done(GcHeap *heap) {
   heap->heap_live = heap->marked_bytes;
   heap->root_bytes_last = heap->root_bytes;
-  heap->inuse_pages_at_mark = used_pages(heap);
-  uint64_t span_bytes = heap->inuse_pages_at_mark << GC_PAGE_SHIFT;
+  heap->prev_inuse_pages = heap->inuse_pages;
+  heap->inuse_pages = used_pages(heap);
+  uint64_t span_bytes = heap->inuse_pages << GC_PAGE_SHIFT;
   uint64_t before = heap->event.heap_before_bytes;
   heap->overhead_bytes = span_bytes > before ? span_bytes - before : 0;
-  heap->prev_goal = heap->goal;
   set_goal(heap, heap->marked_bytes);
 }
 
 // Called when a sweep is complete: returns surplus pages to the system.
 void pacer_sweep_done(GcHeap *heap) {
-  uint64_t keep = heap->inuse_pages_at_mark;
-  if (heap->goal != UINT64_MAX && heap->prev_goal != UINT64_MAX) {
-    keep = (uint64_t)((double)keep * 1.1 * (double)heap->goal / (double)heap->prev_goal);
+  uint64_t keep = heap->inuse_pages < heap->prev_inuse_pages ? heap->inuse_pages : heap->prev_inuse_pages;
+  uint64_t need = heap->inuse_pages;
+  if (heap->goal != UINT64_MAX) {
+    double waste = (double)(heap->inuse_pages << GC_PAGE_SHIFT) / (double)(heap->event.heap_before_bytes + 1);
+    need = (uint64_t)((double)(heap->goal >> GC_PAGE_SHIFT) * (waste < 2 ? waste : 2));
   }
+  if (keep < need) keep = need;
+  keep += keep / 10;
   if (keep < HEAP_MINIMUM >> GC_PAGE_SHIFT) keep = HEAP_MINIMUM >> GC_PAGE_SHIFT;
   if (heap->options.memlimit > 0) {
     uint64_t other = table_bytes(heap);

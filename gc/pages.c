@@ -202,19 +202,25 @@ void pages_free(GcHeap *heap, uint32_t first, uint32_t n_pages, uint8_t flags) {
   add_run(heap, first, n_pages, 0);
 }
 
-// Gives up to about max_pages free pages back to the system, longest runs
-// first. Returns how many it gave.
+// Gives up to max_pages free pages back to the system: from the longest runs
+// first, from a run's end. Returns how many it gave.
 uint64_t pages_release(GcHeap *heap, uint64_t max_pages) {
   uint64_t released = 0;
   for (uint32_t bin = PAGE_MAX_RUN_BINS; bin-- > 1 && released < max_pages;) {
     for (uint32_t i = heap->run_bins[bin]; i && released < max_pages; i = heap->spans[i].next) {
       GcSpan *run = &heap->spans[i];
-      if (run->n_zero == run->n_pages) continue;
-      if (madvise(page_address(heap, i), (size_t)run->n_pages << GC_PAGE_SHIFT, MADV_DONTNEED) != 0) continue;
-      for (uint32_t k = i; k < i + run->n_pages; k++) heap->pages[k].flags = PAGE_ZERO;
-      released += run->n_pages - run->n_zero;
-      heap->n_zero_pages += run->n_pages - run->n_zero;
-      run->n_zero = run->n_pages;
+      uint64_t n = run->n_pages - run->n_zero, end = i + run->n_pages, from = i;
+      if (n == 0) continue;
+      if (n > max_pages - released) {
+        n = 0;
+        for (from = end; n < max_pages - released; from--) n += !(heap->pages[from - 1].flags & PAGE_ZERO);
+      }
+      if (madvise(page_address(heap, (uint32_t)from), (end - from) << GC_PAGE_SHIFT, MADV_DONTNEED) != 0)
+        continue;
+      for (uint64_t k = from; k < end; k++) heap->pages[k].flags = PAGE_ZERO;
+      released += n;
+      heap->n_zero_pages += n;
+      run->n_zero += n;
     }
   }
   return released;
