@@ -171,7 +171,7 @@ def write_output(p, tmp):
     out = "".join("// %s\n" % x if x else "//\n" for x in p.got[1].rstrip("\n").split("\n")) if p.got[1] else ""
     with open(p.path, "w", encoding="utf-8", errors="surrogateescape", newline="") as f:
         f.write(head + "\n" + ("\n// Output:\n" + out if out else ""))
-    want = 2 if p.err_parts else p.status
+    want = p.status
     return [] if p.got[0] == want else ["exit status %d: %s" % (p.got[0], p.got[2][:300])]
 
 
