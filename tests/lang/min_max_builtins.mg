@@ -26,7 +26,7 @@ func main() {
 // 3 7 3 10
 // 1 2.5 a x
 // 6
-// 1.5 2 NaN 0 -Inf
+// 1.5 2 NaN -0 -Inf
 // a b c 1
 // 200 200
 // main.S q

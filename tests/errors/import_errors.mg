@@ -1,0 +1,7 @@
+package main
+
+import "fmt"
+import "fmt" // ERROR "fmt redeclared in this block" "imported and not used: .fmt."
+import "no/such/package" // ERROR "could not import no/such/package \(file not found\)"
+
+func main() { fmt.Println() }
