@@ -1,0 +1,7 @@
+// panic: panic: runtime error: comparing uncomparable type []int
+package main
+
+func main() {
+	var a, b interface{} = []int{1}, []int{1}
+	println(a == b)
+}

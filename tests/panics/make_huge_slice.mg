@@ -1,0 +1,7 @@
+// panic: panic: runtime error: makeslice: len out of range
+package main
+
+func main() {
+	n := 1 << 60
+	_ = make([]int, n)
+}

@@ -1,0 +1,9 @@
+// panic: panic: sync: negative WaitGroup counter
+package main
+
+import "sync"
+
+func main() {
+	var wg sync.WaitGroup
+	wg.Done()
+}

@@ -1,0 +1,4 @@
+// panic: panic: 42
+package main
+
+func main() { panic(42) }

@@ -1,0 +1,6 @@
+// panic: panic: main.MyString("named")
+package main
+
+type MyString string
+
+func main() { panic(MyString("named")) }

@@ -1,0 +1,7 @@
+// panic: panic: runtime error: negative shift amount
+package main
+
+func main() {
+	n := -1
+	println(1 << n)
+}

@@ -1,0 +1,8 @@
+// panic: panic: runtime error: slice bounds out of range [10:5]
+package main
+
+func main() {
+	s := "hello"
+	n := 10
+	println(s[n:])
+}

@@ -1,0 +1,9 @@
+// panic: panic: strings: negative Repeat count
+package main
+
+import "strings"
+
+func main() {
+	n := -1
+	strings.Repeat("x", n)
+}
