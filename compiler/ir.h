@@ -16,6 +16,11 @@
 //   expression of function type;
 // - a call with several results only stands in AS2FUNC, RETURN's place being
 //   split through temporaries (as gc's typecheck does for f(g()) and return g());
+// - a local's storage begins at its DCL (which stands in the init list of the
+//   statement that declares it by :=); temporaries that hold a callee or receiver
+//   have no DCL;
+// - == and != may compare an interface with a concrete value; a switch over an
+//   interface may have concrete cases; nothing else mixes types;
 // - a node occurs once in the tree (NAME nodes too): no sharing;
 // - positions are gc's: operator token of binary operations, `(`... as gc's
 //   syntax package gives them; nodes of an inlined body have an inlined base.
