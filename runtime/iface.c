@@ -95,7 +95,8 @@ void rt_itabs_fini(Rt *rt) {
 static Itab *make_itab(Rt *rt, const RType *iface, const RType *type) {
   uint32_t *func = x_calloc(iface->n_methods, sizeof *func);
   Itab *t = NULL;
-  if (!rtype_match(iface, type, func, NULL)) {
+  bool wrong_type;
+  if (!rtype_match(iface, type, func, &wrong_type)) {
     t = x_calloc(1, sizeof *t + iface->n_methods * sizeof t->fun[0]);
     t->iface = iface;
     t->type = type;
@@ -121,6 +122,7 @@ RtStatus rt_assert_itab(Rt *rt, const RType *source, const RType *iface, const R
                         const Itab **out) {
   *out = dynamic ? rt_find_itab(rt, iface, dynamic) : NULL;
   if (*out) return RT_OK;
-  const RMethod *missing = dynamic ? rtype_match(iface, dynamic, NULL, NULL) : NULL;
+  bool wrong_type;
+  const RMethod *missing = dynamic ? rtype_match(iface, dynamic, NULL, &wrong_type) : NULL;
   return rt_panic_assert(rt, source, dynamic, iface, missing);
 }
