@@ -6,7 +6,7 @@ package runtime
 const (
 	GOOS     = "linux"
 	GOARCH   = "amd64"
-	Compiler = "minigo"
+	Compiler = "gc"
 )
 
 // MemProfileRate and friends exist for programs that set them.

@@ -15,7 +15,6 @@ type Value struct {
 func typeOf(a any) *Type
 func valueOf(a any) Value
 
-
 // reflected knows reflect.Value by its name: a struct of package reflect whose only field is a Value.
 func reflected(a any) (v Value, ok bool)
 
