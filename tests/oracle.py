@@ -6,6 +6,7 @@
                                      status, panic text, compile errors, the optimizer's lines
   oracle.py m --minigo CMD [FILE...] `minigo build -m` prints the lines of `go build -gcflags=-m`, as a multiset
   oracle.py write FILE...            writes Go's output into the program's Output block
+  oracle.py write-m FILE...          writes the optimizer's lines beside the program, into NAME.m
 
 A program with the comment `// go1.NN`, NN over 19, needs a newer Go: it is left out. So is one with `// oracle: no`,
 where minigo differs on purpose (docs/DIFFERENCES.md)."""
@@ -112,8 +113,25 @@ def gc_flags(p):
     return [w for w in words if re.match(r"-(m|l|e|N)(=\d+)?$", w)]
 
 
+def sidecar(p):
+    return os.path.splitext(p.path)[0] + ".m"
+
+
+def optimizer_lines(p, tmp):
+    """What go build -gcflags=-m prints, with the program's own name; without the lines about wrappers."""
+    base = os.path.basename(p.path)
+    return ["%s:%d:%d: %s" % ((base,) + x) for x in message_lines(compile_go(p, tmp, ["-m"])[1])]
+
+
 def compare(p, tmp):
     failures = []
+    if os.path.exists(sidecar(p)):
+        with open(sidecar(p)) as f:
+            want, got = f.read().splitlines(), optimizer_lines(p, tmp)
+        failures += ["Go does not say: " + x for x in want if x not in got]
+        failures += ["Go says: " + x for x in got if x not in want]
+        if not failures and want != got:
+            failures.append("Go says it in another order")
     optimizer = p.folder in M_FOLDERS and (p.errors or p.folder != "samples")
     if p.errors or p.folder in ("escape", "inline"):
         s, text = compile_go(p, tmp, gc_flags(p) + (["-m"] if optimizer else []))
@@ -175,9 +193,15 @@ def write_output(p, tmp):
     return [] if p.got[0] == want else ["exit status %d: %s" % (p.got[0], p.got[2][:300])]
 
 
+def write_lines(p, tmp):
+    with open(sidecar(p), "w") as f:
+        f.write("".join(x + "\n" for x in optimizer_lines(p, tmp)))
+    return []
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("mode", choices=["run", "m", "write"])
+    ap.add_argument("mode", choices=["run", "m", "write", "write-m"])
     ap.add_argument("files", nargs="*")
     ap.add_argument("--minigo", default="./minigo")
     ap.add_argument("--jobs", type=int, default=2)
@@ -193,7 +217,9 @@ def main():
         with tempfile.TemporaryDirectory(prefix="oracle-") as tmp:
             if opt.mode == "run":
                 return compare(p, tmp)
-            return compare_m(p, tmp, os.path.abspath(opt.minigo)) if opt.mode == "m" else write_output(p, tmp)
+            if opt.mode == "m":
+                return compare_m(p, tmp, os.path.abspath(opt.minigo))
+            return write_lines(p, tmp) if opt.mode == "write-m" else write_output(p, tmp)
     failed = 0
     with concurrent.futures.ThreadPoolExecutor(opt.jobs) as pool:
         for p, failures in zip(todo, pool.map(one, todo)):

@@ -11,9 +11,10 @@
 //   // panic: TEXT        standard error contains TEXT and the exit status is 2
 //   // stderr: TEXT       standard error contains TEXT
 //   // exit: N            the exit status (default 0)
-//   // stdin:             (a line of its own) the comment lines that follow are standard input; else FILE.in
+//   // stdin:             (a line of its own) the comment lines that follow are standard input
 //   // args: A B          the program's arguments
 //   // flags: -x -y       more flags for minigo
+//   // allocs: N          -stats=json counts N heap allocations
 //   // modes: default     do not repeat the run under -escape=off and -l
 //   // skip: asan stress  not in these builds
 //
@@ -51,6 +52,7 @@ typedef struct Expect {
   Text out, in;
   bool has_out, has_in, has_error, default_only, skip;
   int exit_status;
+  long allocs;       // -1: not said
   Text stderr_parts; // NUL-separated
   char *flags[MAX_WORDS], *args[MAX_WORDS];
   int n_flags, n_args;
@@ -164,6 +166,7 @@ static void read_expectations(const char *path, char **lines, int n_lines, Expec
   const char *build = getenv("MINIGO_BUILD");
   bool after_block = false;
   memset(e, 0, sizeof *e);
+  e->allocs = -1;
   for (int i = 0; i < n_lines; i++) {
     const char *line = lines[i], *s;
     if (!strcmp(line, "// Output:")) {
@@ -193,6 +196,8 @@ static void read_expectations(const char *path, char **lines, int n_lines, Expec
         e->n_args = split_words(s, e->args, e->n_args);
       } else if ((s = directive(line, "flags"))) {
         e->n_flags = split_words(s, e->flags, e->n_flags);
+      } else if ((s = directive(line, "allocs"))) {
+        e->allocs = atol(s);
       } else if ((s = directive(line, "modes"))) {
         e->default_only = !strcmp(s, "default");
       } else if ((s = directive(line, "skip"))) {
@@ -373,6 +378,36 @@ static void check_errors(Text *report, const char *path, char **lines, int n_lin
   free(met), free(out), free(all.s);
 }
 
+// Compares the lines of NAME.m with what -m printed, paths reduced to the file's name.
+static void check_optimizer_lines(Text *report, Text *want, Result *r) {
+  Text all = {0}, got = {0};
+  int n;
+  add_bytes(&all, r->out.s, r->out.len);
+  add_bytes(&all, r->err.s, r->err.len);
+  add_bytes(&got, "", 0);
+  char **v = split_lines(all.s, &n);
+  for (int i = 0; i < n; i++) {
+    const char *line = v[i], *colon = strchr(line, ':');
+    if (*line == '#' || *line == '<') continue;
+    for (const char *p = line; colon && p < colon; p++)
+      if (*p == '/') line = p + 1;
+    add_format(&got, "%s\n", line);
+  }
+  if (strcmp(want->s, got.s)) {
+    add_format(report, "  -m: the lines differ (- want, + got)\n");
+    add_diff(report, want->s, got.s);
+  }
+  free(v), free(all.s), free(got.s);
+}
+
+static void check_allocs(Text *report, const Expect *e, const Result *r) {
+  const char *p = strstr(r->err.s, "\"heap_allocs\":");
+  if (!p)
+    add_format(report, "  -stats=json: no heap_allocs: %.300s\n", r->err.s);
+  else if (atol(p + 14) != e->allocs)
+    add_format(report, "  -stats=json: heap_allocs %ld, want %ld\n", atol(p + 14), e->allocs);
+}
+
 static int add_words(char **argv, int n, char *const *words, int n_words) {
   for (int i = 0; i < n_words && n < 4 * MAX_WORDS - 1; i++) argv[n++] = words[i];
   return n;
@@ -411,6 +446,20 @@ static void run_program(const char *path) {
     if (is_m && r.status != 0) add_format(&report, "  build: exit status %d, want 0\n", r.status);
     if (!is_m && r.status != 1) add_format(&report, "  build: exit status %d, want 1\n", r.status);
     check_errors(&report, path, lines, n_lines, &r);
+  }
+  char m_path[340];
+  Text m_lines = {0};
+  snprintf(m_path, sizeof m_path, "%.*s.m", (int)(strrchr(path, '.') - path), path);
+  if (read_file(m_path, &m_lines)) {
+    char *m_argv[] = {(char *)(uintptr_t)minigo, "build", "-m", (char *)(uintptr_t)path, NULL};
+    Result r = run_command(m_argv, &(Text){0});
+    if (r.status != 0) add_format(&report, "  build -m: exit status %d\n", r.status);
+    check_optimizer_lines(&report, &m_lines, &r);
+  }
+  if (e.allocs >= 0) {
+    char *s_argv[] = {(char *)(uintptr_t)minigo, "run", "-stats=json", (char *)(uintptr_t)path, NULL};
+    Result r = run_command(s_argv, &e.in);
+    check_allocs(&report, &e, &r);
   }
   if (e.has_out || !e.has_error) {
     static char *const modes[] = {NULL, "-escape=off", "-l"};

@@ -1,0 +1,5 @@
+5-concrete-call.mg:11:6: can inline Rect.Area
+5-concrete-call.mg:12:6: can inline Square.Area
+5-concrete-call.mg:19:23: inlining call to Square.Area
+5-concrete-call.mg:17:16: devirtualizing s.Area to Rect
+5-concrete-call.mg:16:25: Rect{...} does not escape
