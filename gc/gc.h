@@ -85,12 +85,12 @@ MG_INLINE size_t gc_bin_slot(uint64_t mask, uint32_t class) {
 // Allocation, everything the inline part does not do.
 void *gc_alloc_slow(GcHeap *heap, const GcLayout *layout, size_t n_bytes);
 
-// Returns n_bytes of zeroed memory, 8-byte aligned (16 or more by size class as in Go), or NULL when
-// maxheap or the system has no room even after a collection: then the host
-// reports out of memory. layout NULL or without pointers: the collector never
-// looks inside; else n_bytes is a multiple of the layout's element size. n_bytes
-// 0: an address outside the heap, always the same. May collect, so the host's roots must be
-// complete at every call.
+// Returns n_bytes of zeroed memory, 8-byte aligned (16 or more by size class as in Go), or
+// NULL when maxheap or the system has no room even after a collection: then the host
+// reports out of memory. layout NULL or without pointers: the collector never looks inside.
+// n_bytes need not be whole elements: the rest at the end is read as the beginning of
+// another one and should stay zero. n_bytes 0: an address outside the heap, always the
+// same. May collect, so the host's roots must be complete at every call.
 MG_INLINE void *gc_alloc(GcHeap *heap, const GcLayout *layout, size_t n_bytes) {
   if (LIKELY(n_bytes <= GC_MAX_MASKED)) {
     const GcSmallSize *small = &gc_small_sizes[(n_bytes + 7) >> 3];
@@ -211,8 +211,9 @@ bool gc_find_object(GcHeap *heap, const void *p, GcObject *object);
 typedef void (*GcObjectVisitor)(void *ctx, const GcObject *object);
 void gc_visit_objects(GcHeap *heap, GcObjectVisitor visit, void *ctx);
 
-// Two words of the host's choice for every object (allocation site, birth tick), zero at first. NULL when
-// option objectinfo is off or p points to no object. Valid while the object lives.
+// Two words of the host's choice for every object (allocation site, birth tick), zero at
+// first. NULL when option objectinfo is off or p points to no object. Valid while the
+// object lives.
 typedef struct GcObjectInfo {
   uint32_t site;
   uint32_t birth;
@@ -221,8 +222,9 @@ GcObjectInfo *gc_object_info(GcHeap *heap, const void *p);
 
 // ---- statistics ------------------------------------------------------------
 
-// runtime.MemStats, field by field; all exact. Bytes are size-class rounded. Times: see GcEvent, but
-// last_gc_unix_ns is wall clock. Objects that died count until they are swept, as in Go.
+// runtime.MemStats, field by field; all exact. Bytes are size-class rounded. Times: see
+// GcEvent, but last_gc_unix_ns is wall clock. Objects that died count until they are swept,
+// as in Go.
 typedef struct GcMemStats {
   uint64_t total_alloc_bytes;
   uint64_t total_freed_bytes;

@@ -20,10 +20,15 @@
 //   - No C recursion: a list of any length needs one stack entry at a time, a large
 //     object is scanned in pieces of 128 KB, the rest of it waiting on the stack.
 //
-// Prefetching. A grey object's memory is rarely in cache. What is popped is
-// first prefetched and goes through a queue of PREFETCH_DEPTH objects, so that
-// several misses are in flight at once. The queue is first in, first out; the stack behind it stays
-// depth first, which keeps it short.
+// Prefetching. A grey object's memory is rarely in cache. What is popped is first
+// prefetched and goes through a queue of PREFETCH_DEPTH objects, so that several misses are
+// in flight at once. The queue is first in, first out; the stack behind it stays depth
+// first, which keeps it short. Measured (bench/gc_micro.c, EPYC): a tree of 8 million
+// 16-byte nodes takes 34 ns a node with depth 1, 16 with 4, 12 with 8, 13 with 16 (1300
+// MB/s); a list in order 10.5 ns, a shuffled one 200 ns, one cache and TLB miss after the
+// other, which nothing here can hide; an array of pointers to 4 million shuffled 64-byte
+// objects 18 ns (3.9 GB/s). Huge pages for heap and tables changed none of these beyond
+// noise.
 //
 // Departures from Go: no write barrier, no concurrent or assisted marking, no
 // tri-colour invariant to keep against a running program.
@@ -38,16 +43,35 @@ enum {
   STACK_KEEP = 1 << 16,         // entries kept from cycle to cycle
 };
 
-static MG_COLD void grow_stack(MarkStack *stack, size_t n_more) {
-  size_t cap = stack->cap ? stack->cap * 2 : 4096;
-  while (cap < stack->n + n_more) cap *= 2;
-  stack->items = x_realloc(stack->items, cap, sizeof *stack->items);
-  stack->cap = cap;
+// The mark state of a loop in local variables: the compiler keeps them in
+// registers, which heap->... would not allow, since marking writes memory.
+typedef struct Marker {
+  uintptr_t *items; // as in MarkStack
+  size_t n, cap;
+  uint64_t n_objects, n_bytes;
+} Marker;
+
+MG_INLINE Marker load_marker(const GcHeap *heap) {
+  return (Marker){heap->stack.items, heap->stack.n, heap->stack.cap, heap->marked_objects,
+                  heap->marked_bytes};
+}
+
+MG_INLINE void save_marker(GcHeap *heap, const Marker *m) {
+  heap->stack = (MarkStack){m->items, m->n, m->cap};
+  heap->marked_objects = m->n_objects;
+  heap->marked_bytes = m->n_bytes;
+}
+
+static MG_COLD uintptr_t *grow_stack(uintptr_t *items, size_t cap) {
+  return x_realloc(items, cap, sizeof *items);
 }
 
 // There is room for n_more entries when this returns.
-MG_INLINE void reserve_stack(MarkStack *stack, size_t n_more) {
-  if (UNLIKELY(stack->n + n_more > stack->cap)) grow_stack(stack, n_more);
+MG_INLINE void reserve_stack(Marker *m, size_t n_more) {
+  if (LIKELY(m->n + n_more <= m->cap)) return;
+  m->cap = m->cap ? m->cap * 2 : 4096;
+  while (m->cap < m->n + n_more) m->cap *= 2;
+  m->items = grow_stack(m->items, m->cap);
 }
 
 static MG_COLD void bad_pointer(uintptr_t word, const void *where) {
@@ -61,39 +85,45 @@ static MG_COLD void bad_pointer(uintptr_t word, const void *where) {
 // Marks the object that word points into, when it is a pointer into the heap
 // and the object is white, and pushes it if it has pointers. The stack has room.
 // Returns whether word points into the heap.
-MG_INLINE bool discover(GcHeap *heap, MarkStack *stack, uintptr_t word, const void *where) {
+MG_INLINE bool discover(GcHeap *heap, Marker *m, uintptr_t word, const void *where) {
   uintptr_t offset = word - (uintptr_t)heap->base;
   if (offset >= heap->used) return false;
   const GcPage *page = &heap->pages[offset >> GC_PAGE_SHIFT];
   uint64_t first = page->first, mask = page->mask;
   uint32_t class = page->class;
-  uint64_t start = first << GC_PAGE_SHIFT;
-  uint64_t i = (offset - start) * gc_class_magic[class] >> 32;
-  GcSpan *span = &heap->spans[first];
-  uint64_t *bits = &span->bits[i >> 6];
-  uint64_t bit = UINT64_C(1) << (i & 63);
   if (UNLIKELY(class == CLASS_FREE)) {
     bad_pointer(word, where);
     return false;
   }
+  uint64_t start = first << GC_PAGE_SHIFT;
+  uint64_t i = (offset - start) * gc_class_magic[class] >> 32;
+  GcSpan *span = &heap->spans[first];
   MG_ASSERT(i < span->n_objects);
+  uint64_t *bits = &span->bits[i >> 6];
+  uint64_t bit = UINT64_C(1) << (i & 63);
   if (*bits & bit) return true;
   *bits |= bit;
-  heap->marked_objects++;
-  heap->marked_bytes += class == CLASS_LARGE ? span->size : gc_class_size[class];
-  if (mask) stack->items[stack->n++] = (uintptr_t)heap->base + start + i * gc_class_size[class];
+  m->n_objects++;
+  uint64_t size = gc_class_size[class]; // large: 0
+  if (mask) m->items[m->n++] = (uintptr_t)heap->base + start + i * size;
+  m->n_bytes += size ? size : span->size;
   return true;
 }
 
 // The words of mask, 64 at most.
-MG_INLINE void scan_masked(GcHeap *heap, const uint64_t *words, uint64_t mask) {
-  MarkStack *stack = &heap->stack;
-  reserve_stack(stack, 64);
+MG_INLINE void scan_masked(GcHeap *heap, Marker *m, const uint64_t *words, uint64_t mask) {
+  reserve_stack(m, 64);
   do {
     const uint64_t *word = &words[__builtin_ctzll(mask)];
-    discover(heap, stack, *word, word);
+    discover(heap, m, *word, word);
     mask &= mask - 1;
   } while (mask);
+}
+
+static void scan_words(GcHeap *heap, const uint64_t *words, uint64_t mask) {
+  Marker m = load_marker(heap);
+  scan_masked(heap, &m, words, mask);
+  save_marker(heap, &m);
 }
 
 // Scans an object larger than GC_MAX_MASKED from a word on; pushes what is left after a piece.
@@ -104,43 +134,46 @@ static void scan_piece(GcHeap *heap, uintptr_t object, size_t from) {
   if (!layout) return;
   if (to - from > PIECE_WORDS) {
     to = from + PIECE_WORDS;
-    reserve_stack(&heap->stack, 2);
-    heap->stack.items[heap->stack.n++] = to;
-    heap->stack.items[heap->stack.n++] = object | 1;
+    Marker m = load_marker(heap);
+    reserve_stack(&m, 2);
+    m.items[m.n++] = to;
+    m.items[m.n++] = object | 1;
+    save_marker(heap, &m);
   }
-  visit_typed(heap, (const uint64_t *)object, from, to, layout, scan_masked);
-}
-
-MG_INLINE void scan_object(GcHeap *heap, uintptr_t object) {
-  const GcPage *page = &heap->pages[(object - (uintptr_t)heap->base) >> GC_PAGE_SHIFT];
-  if (LIKELY(gc_class_size[page->class] - 1 < GC_MAX_MASKED)) { // not large, which has size 0
-    scan_masked(heap, (const uint64_t *)object, page->mask);
-  } else {
-    scan_piece(heap, object, 0);
-  }
+  visit_typed(heap, (const uint64_t *)object, from, to, layout, scan_words);
 }
 
 static void drain(GcHeap *heap) {
-  MarkStack *stack = &heap->stack;
+  Marker m = load_marker(heap);
   uintptr_t queue[PREFETCH_DEPTH];
   uint32_t head = 0, n = 0;
   for (;;) {
-    if (n < PREFETCH_DEPTH && stack->n) {
-      uintptr_t item = stack->items[--stack->n];
+    if (n < PREFETCH_DEPTH && m.n) {
+      uintptr_t item = m.items[--m.n];
       if (UNLIKELY(item & 1)) {
-        size_t from = stack->items[--stack->n];
+        size_t from = m.items[--m.n];
+        save_marker(heap, &m);
         scan_piece(heap, item - 1, from);
+        m = load_marker(heap);
         continue;
       }
       __builtin_prefetch((const void *)item);
       queue[(head + n++) & (PREFETCH_DEPTH - 1)] = item;
       continue;
     }
-    if (!n) return;
-    uintptr_t object = queue[head & (PREFETCH_DEPTH - 1)];
-    head++, n--;
-    scan_object(heap, object);
+    if (!n) break;
+    uintptr_t object = queue[head++ & (PREFETCH_DEPTH - 1)];
+    n--;
+    const GcPage *page = &heap->pages[(object - (uintptr_t)heap->base) >> GC_PAGE_SHIFT];
+    if (LIKELY(gc_class_size[page->class] - 1 < GC_MAX_MASKED)) { // not large, which has size 0
+      scan_masked(heap, &m, (const uint64_t *)object, page->mask);
+    } else {
+      save_marker(heap, &m);
+      scan_piece(heap, object, 0);
+      m = load_marker(heap);
+    }
   }
+  save_marker(heap, &m);
 }
 
 // ---- roots -----------------------------------------------------------------
@@ -150,8 +183,10 @@ static void mark_root(GcHeap *heap, const void *p, const void *where) {
     check_pointer(heap, p);
     return;
   }
-  reserve_stack(&heap->stack, 1);
-  heap->n_roots += discover(heap, &heap->stack, (uintptr_t)p, where);
+  Marker m = load_marker(heap);
+  reserve_stack(&m, 1);
+  heap->n_roots += discover(heap, &m, (uintptr_t)p, where);
+  save_marker(heap, &m);
 }
 
 void gc_mark_pointer(GcHeap *heap, const void *p) {
@@ -193,14 +228,22 @@ bool object_is_marked(GcHeap *heap, const char *object) {
 }
 
 void mark_object(GcHeap *heap, const char *object) {
-  reserve_stack(&heap->stack, 1);
-  discover(heap, &heap->stack, (uintptr_t)object, NULL);
+  Marker m = load_marker(heap);
+  reserve_stack(&m, 1);
+  discover(heap, &m, (uintptr_t)object, NULL);
+  save_marker(heap, &m);
 }
 
 // Marks what object refers to, but not object.
 void mark_object_fields(GcHeap *heap, const char *object) {
   uint32_t page = (uint32_t)((uintptr_t)(object - heap->base) >> GC_PAGE_SHIFT);
-  if (heap->pages[page].mask) scan_object(heap, (uintptr_t)object);
+  uint64_t mask = heap->pages[page].mask;
+  if (!mask) return;
+  if (span_of_page(heap, page)->bin->is_masked) {
+    scan_words(heap, (const uint64_t *)(const void *)object, mask);
+  } else {
+    scan_piece(heap, (uintptr_t)object, 0);
+  }
 }
 
 // ---- the cycle -------------------------------------------------------------
