@@ -43,9 +43,20 @@ static bool next_word(StrView *rest, StrView *word) {
   return n > 0;
 }
 
+// Such an error is no syntax error: parsing and branch checking go on as if there
+// were none.
+MG_COLD static void pragma_error(Parser *p, Pos pos, const char *fmt, ...) MG_PRINTF(3, 4);
+
+MG_COLD static void pragma_error(Parser *p, Pos pos, const char *fmt, ...) {
+  va_list args;
+  va_start(args, fmt);
+  if (!p->is_aborted) diag_verror(pos, fmt, args);
+  va_end(args);
+}
+
 static void add_pragma(Parser *p, Pos pos, StrView text) {
   if (!p->lex.is_blank) {
-    error_at(p, pos, "misplaced compiler directive");
+    pragma_error(p, pos, "misplaced compiler directive");
     return;
   }
   StrView verb = verb_of(text);
@@ -61,16 +72,16 @@ static void add_pragma(Parser *p, Pos pos, StrView text) {
     if (n == 1 || n == 2)
       vec_push(&p->linknames, line);
     else
-      error_at(p, pos, "usage: //go:linkname localname [linkname]");
+      pragma_error(p, pos, "usage: //go:linkname localname [linkname]");
     return;
   }
   if (!p->file->source->is_library) {
     if (line.flags & (PRAGMA_SYSTEMSTACK | PRAGMA_NOWRITEBARRIER | PRAGMA_YESWRITEBARRIERREC))
-      error_at(p, pos, "//%.*s only allowed in runtime", (int)verb.len, verb.s);
+      pragma_error(p, pos, "//%.*s only allowed in runtime", (int)verb.len, verb.s);
     if (line.flags == PRAGMA_UINTPTRKEEPALIVE)
-      error_at(p, pos, "//%.*s is only allowed in the standard library", (int)verb.len, verb.s);
+      pragma_error(p, pos, "//%.*s is only allowed in the standard library", (int)verb.len, verb.s);
     if (has_prefix(verb, "go:cgo_") && !has_prefix(verb, "go:cgo_import_dynamic"))
-      error_at(p, pos, "//%.*s only allowed in cgo-generated code", (int)text.len, text.s);
+      pragma_error(p, pos, "//%.*s only allowed in cgo-generated code", (int)text.len, text.s);
   }
   vec_push(&p->pragma, line);
 }
@@ -96,8 +107,6 @@ void clear_pragma(Parser *p) {
   for (uint32_t i = 0; i < p->pragma.n; i++) {
     const PragmaLine *line = &p->pragma.items[i];
     if (!line->flags) continue; // unknown directives are nobody's business
-    p->has_error = true;
-    p->n_errors++;
     if (!p->is_aborted) report_misplaced(line);
   }
   vec_clear(&p->pragma);
@@ -197,7 +206,9 @@ static void check_node(Node *n, void *context) {
   switch ((NodeKind)n->kind) {
   case NODE_IMPORT_DECL: check_pragma(node_as(ImportDecl, n)->pragma, 0); return;
   case NODE_CONST_DECL: check_pragma(node_as(ConstDecl, n)->pragma, 0); break;
-  case NODE_TYPE_DECL: check_pragma(node_as(TypeDecl, n)->pragma, PRAGMA_NOTINHEAP); break;
+  case NODE_TYPE_DECL:
+    check_pragma(node_as(TypeDecl, n)->pragma, node_as(TypeDecl, n)->is_alias ? 0 : PRAGMA_NOTINHEAP);
+    break;
   case NODE_VAR_DECL: check_pragma(node_as(VarDecl, n)->pragma, 0); break;
   case NODE_FUNC_DECL: check_pragma(node_as(FuncDecl, n)->pragma, FUNC_PRAGMAS); break;
   default: break;
