@@ -37,6 +37,8 @@ suite() {
 }
 suite "unit tests" "$out/tests/unit_tests"
 MINIGO="$out/minigo" MINIGO_BUILD="$build" suite "programs" "$out/tests/programs_tests"
+echo "== command line"
+if sh tests/cli.sh "$out/minigo"; then passed=$((passed + 1)); else failed=$((failed + 1)) problems="$problems, command line"; fi
 echo "== layering"
 if tests/layering; then passed=$((passed + 1)); else failed=$((failed + 1)) problems="$problems, layering"; fi
 [ -z "$problems" ] || echo "FAILED:${problems#,}"

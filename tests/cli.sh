@@ -1,0 +1,92 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# tests/cli.sh MINIGO: the command itself: what it answers to files, flags and streams. Each check states a command,
+# the exit status it wants and a pattern for its output (standard output and standard error together).
+minigo=$1
+case $minigo in /*) ;; *) minigo=$PWD/$minigo ;; esac
+tmp=$(mktemp -d) || exit 2
+trap 'rm -rf "$tmp"' EXIT
+cd "$tmp" || exit 2
+passed=0 failed=0
+
+cat >hello.mg <<'END'
+package main
+
+import "fmt"
+
+func main() { fmt.Println("hello") }
+END
+cp hello.mg hello.go
+printf 'package main\n\nimport (\n\t"fmt"\n\t"os"\n)\n\nfunc main() {\n\tfmt.Println(os.Args[1:])\n\tos.Exit(len(os.Args))\n}\n' >args.mg
+printf 'package other\n\nfunc F() *int { x := 1; return &x }\n' >other.mg
+printf 'package main\n\nfunc F() {}\n' >nomain.mg
+printf 'package main\n\nfunc main() { var x int = "s"; _ = x }\n' >bad.mg
+: >empty.mg
+mkdir dir.mg
+head -c 4096 /dev/urandom >garbage.mg
+printf 'package main\n\nvar sink *int\n\nfunc main() {\n\tfor i := 0; i < 10; i++ {\n\t\tx := i\n\t\tsink = &x\n\t}\n}\n' >alloc.mg
+
+# check STATUS PATTERN COMMAND...: STATUS may be "fail": any but 0 and a signal's
+check() {
+  want=$1 pattern=$2
+  shift 2
+  out=$("$@" 2>&1 </dev/null | tr -d '\000'; )
+  "$@" >/dev/null 2>&1 </dev/null
+  status=$?
+  ok=1
+  if [ "$want" = fail ]; then
+    [ $status -gt 0 ] && [ $status -lt 126 ] || ok=0
+  else
+    [ $status = "$want" ] || ok=0
+  fi
+  printf '%s\n' "$out" | grep -qE -e "$pattern" || ok=0
+  if [ $ok = 1 ]; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    echo "FAIL: $* : exit status $status, want $want; want /$pattern/ in:"
+    printf '%s\n' "$out" | head -8 | sed 's/^/    /'
+  fi
+}
+
+check 0 '^hello$' "$minigo" run hello.mg
+check 0 '^hello$' "$minigo" run hello.go
+check 0 '^hello$' "$minigo" run -m -gcflags=-l hello.mg
+check 0 '^hello$' "$minigo" run --escape=off hello.mg
+check 0 '^hello$' sh -c "'$minigo' run - <hello.mg"
+check 3 '^\[a b\]$' "$minigo" run args.mg a b
+check 2 '^\[-m\]$' "$minigo" run args.mg -m
+check 0 '.*' "$minigo" build hello.mg
+check 0 'moved to heap: x' "$minigo" build -m other.mg
+check 0 'moved to heap: x' "$minigo" build -gcflags='-m -l' other.mg
+check 0 'moved to heap: x' "$minigo" build '-gcflags=-m=1' other.mg
+check 0 '.*' "$minigo" build nomain.mg
+check fail 'main' "$minigo" run nomain.mg
+check fail 'main' "$minigo" run other.mg
+check 1 'bad.mg:3:28: cannot use' "$minigo" build bad.mg
+check 1 'bad.mg:3:28: cannot use' "$minigo" run bad.mg
+check 0 '.*' "$minigo" build -lang=go1.17 hello.mg
+check fail 'lang' "$minigo" build -lang=potato hello.mg
+check fail 'missing.mg' "$minigo" run missing.mg
+check fail 'dir.mg' "$minigo" run dir.mg
+check fail 'empty.mg' "$minigo" run empty.mg
+check fail 'garbage.mg' "$minigo" run garbage.mg
+check fail 'nosuch' "$minigo" run -nosuch hello.mg
+check fail '[Uu]sage' "$minigo"
+check fail 'nosuch' "$minigo" nosuch
+check fail '.' "$minigo" run
+check fail '.' "$minigo" run hello.txt
+check 0 'minigo' "$minigo" version
+check 0 'run.*' "$minigo" help
+for c in run build disasm version help; do check 0 "$c" "$minigo" help $c; done
+check fail 'nosuch' "$minigo" help nosuch
+check 0 'RET' "$minigo" disasm hello.mg
+check 0 'bytecode|gcstress' "$minigo" run -d help hello.mg
+check 0 'alloc.mg:7' "$minigo" run -stats alloc.mg
+check 0 '"heap_allocs": ?10[,}]' "$minigo" run -stats=json alloc.mg
+check 0 '"heap_allocs": ?10[,}]' sh -c "'$minigo' run -stats=json -statsfile out.json alloc.mg && cat out.json"
+check 0 'gc 1 @' env GODEBUG=gctrace=1 "$minigo" run -d gcstress=5 alloc.mg
+check fail '.' sh -c "'$minigo' run hello.mg >/dev/full"
+
+echo "command line: $passed of $((passed + failed))"
+[ $failed = 0 ]

@@ -1,0 +1,132 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Mutates the programs of the test folders and gives them to minigo: whatever the text, the compiler must end in time
+with status 0 or 1, and a program that it accepts must run without a signal or an internal error (it may loop: it is
+stopped then). Offending programs are kept in build/fuzz/.
+
+  fuzz.py --minigo CMD --seconds N [--seed S] [--jobs J]"""
+import argparse, concurrent.futures, os, random, re, subprocess, sys, time
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+FOLDERS = ["tests/lang", "tests/errors", "tests/panics", "tests/escape", "tests/inline", "tests/sched", "tests/lib",
+           "tests/regress", "tests/programs", "samples"]
+TOKEN = re.compile(rb'"(?:[^"\\\n]|\\.)*"|`[^`]*`|\'(?:[^\'\\\n]|\\.)*\'|\w+|\s+|<-|&\^=?|[-+*/%&|^<>=!:]=|&&|\|\||'
+                   rb'\+\+|--|<<=?|>>=?|\.\.\.|.', re.S)
+SPICE = [b"func", b"type", b"struct", b"interface", b"map", b"chan", b"[]", b"[0]", b"(", b")", b"{", b"}", b"*", b"&", b"<-",
+         b"...", b"iota", b"nil", b"0", b"-1", b"1<<63", b"1e400", b"0x", b"'\\u", b'"', b"`", b"//", b"/*", b"\n", b";", b",",
+         b"defer", b"go", b"select", b"switch", b"case", b"default:", b"fallthrough", b"goto L", b"L:", b"break", b"continue",
+         b"return", b"range", b"var x x", b"const c = c", b"_", b"int", b"string", b"interface{}", b"struct{}", b"func()",
+         b"[1<<40]int", b"x.y.z", b"\x00", b"\xff", b"\xef\xbb\xbf", b"main", b"init", b"len", b"append", b"make", b"new",
+         b"[...]", b"any", b"[T any]", b"~int", b"complex128", b"1i", b"unsafe", b"import \"fmt\"", b":=", b"=", b"=="]
+
+
+def mutate(r, text, others):
+    toks = TOKEN.findall(text)
+    for _ in range(r.choice((1, 1, 1, 2, 3, 8))):
+        if not toks:
+            break
+        i, j = r.randrange(len(toks)), r.randrange(len(toks))
+        kind = r.randrange(10)
+        if kind == 0:
+            del toks[i]
+        elif kind == 1:
+            toks[i], toks[j] = toks[j], toks[i]
+        elif kind == 2:
+            toks.insert(i, toks[j])
+        elif kind == 3:
+            toks[i] = r.choice(SPICE)
+        elif kind == 4:
+            toks.insert(i, b" " + r.choice(SPICE) + b" ")
+        elif kind == 5:
+            a, b = min(i, j), min(max(i, j), min(i, j) + 40)
+            del toks[a:b]
+        elif kind == 6:
+            a, b = min(i, j), min(max(i, j), min(i, j) + 60)
+            toks[i:i] = toks[a:b] * r.choice((1, 1, 2, 50))
+        elif kind == 7:
+            toks[j] = toks[i]
+        elif kind == 8:
+            o = TOKEN.findall(r.choice(others))
+            k = r.randrange(len(o))
+            toks[i:i] = o[k:k + r.randrange(1, 60)]
+        else:
+            t = bytearray(toks[i])
+            t[r.randrange(len(t))] = r.randrange(256)
+            toks[i] = bytes(t)
+    out = b"".join(toks)
+    if r.randrange(30) == 0:
+        out = out[:r.randrange(len(out) + 1)]
+    if r.randrange(200) == 0:
+        word = r.choice((b"(", b"[", b"{", b"-", b"!", b"*", b"&", b"func(){", b"[]", b"map[int]", b"chan ", b"if true {", b"x.", b"<-"))
+        k = r.randrange(len(out) + 1)
+        out = out[:k] + word * r.choice((1000, 20000, 200000)) + out[k:]
+    return out
+
+
+def execute(argv, seconds):
+    """(status or None on timeout, output)"""
+    try:
+        p = subprocess.run(argv, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=seconds)
+        return p.returncode, p.stdout
+    except subprocess.TimeoutExpired:
+        return None, b""
+
+
+def is_internal(out):
+    return re.search(rb"internal error|minigo: bug|Sanitizer|runtime error: .*(overflow|misaligned|shift exponent|load of|member access)"
+                     rb"|\.c:\d+: ", out) is not None and b"panic: runtime error" not in out
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--minigo", required=True)
+    ap.add_argument("--seconds", type=float, default=60)
+    ap.add_argument("--seed", type=int, default=int(time.time()))
+    ap.add_argument("--jobs", type=int, default=2)
+    ap.add_argument("--no-run", action="store_true", help="compile only")
+    opt = ap.parse_args()
+    corpus = []
+    for d in FOLDERS:
+        for dir_path, _, names in os.walk(os.path.join(ROOT, d)):
+            for n in sorted(names):
+                if n.endswith((".mg", ".go")):
+                    with open(os.path.join(dir_path, n), "rb") as f:
+                        corpus.append(f.read().split(b"\n// Output:")[0])
+    keep = os.path.join(ROOT, "build", "fuzz")
+    os.makedirs(keep, exist_ok=True)
+    deadline = time.time() + opt.seconds
+    counts = {"mutants": 0, "accepted": 0, "offending": 0}
+
+    def worker(w):
+        r = random.Random(opt.seed * 1000 + w)
+        path = os.path.join(keep, "mutant-%d.mg" % w)
+        while time.time() < deadline:
+            text = mutate(r, r.choice(corpus), corpus)
+            with open(path, "wb") as f:
+                f.write(text)
+            status, out = execute([opt.minigo, "build", path], 20)
+            counts["mutants"] += 1
+            why = None
+            if status is None:
+                why = "build hangs"
+            elif status not in (0, 1) or is_internal(out):
+                why = "build: status %d: %s" % (status, out[-300:].decode(errors="replace"))
+            elif status == 0 and not opt.no_run and b"package main" in text:
+                counts["accepted"] += 1
+                status, out = execute([opt.minigo, "run", "-maxheap=64MB", path], 3)
+                if status is not None and (status < 0 or status > 130 or is_internal(out)):
+                    why = "run: status %d: %s" % (status, out[-300:].decode(errors="replace"))
+            if why:
+                counts["offending"] += 1
+                name = os.path.join(keep, "offender-%d-%d-%d.mg" % (opt.seed, w, counts["mutants"]))
+                with open(name, "wb") as f:
+                    f.write(text)
+                print("%s: %s" % (os.path.relpath(name, ROOT), why), flush=True)
+    with concurrent.futures.ThreadPoolExecutor(opt.jobs) as pool:
+        list(pool.map(worker, range(opt.jobs)))
+    print("seed %d: %d mutants, %d accepted and run, %d offending" % (opt.seed, counts["mutants"], counts["accepted"], counts["offending"]))
+    sys.exit(1 if counts["offending"] else 0)
+
+
+if __name__ == "__main__":
+    main()
