@@ -95,6 +95,8 @@ struct G {
   Slot *native_fp;
   const void *native_ref; // const NativeRef *
   int64_t stack_bytes;
+  const Insn *go_ip;       // the go statement that made it, NULL for main
+  const FuncInfo *go_func; // and its function
 };
 
 // Makes a goroutine that will run `entry` (argument-less) and puts it at the end
@@ -335,9 +337,8 @@ RtStatus rt_map_delete(Rt *rt, const RType *mt, RtMap *m, const void *key);
 RtStatus rt_map_clear(Rt *rt, const RType *mt, RtMap *m);
 int64_t rt_map_len(const RtMap *m); // NULL: 0
 
-// Iterator, kept in RT_MAP_ITER_SLOTS frame slots, of which the first
+// Iterator, kept in RT_MAP_ITER_SLOTS frame slots (value.h), of which the first
 // RT_MAP_ITER_PTRS hold pointers. Zeroed by the machine before rt_map_iter_init.
-enum { RT_MAP_ITER_SLOTS = 12, RT_MAP_ITER_PTRS = 4 };
 typedef struct RtMapIter {
   void *p[RT_MAP_ITER_PTRS];
   uint64_t n[RT_MAP_ITER_SLOTS - RT_MAP_ITER_PTRS];

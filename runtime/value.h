@@ -58,6 +58,9 @@ typedef struct RtClosure {
   // captured values follow, laid out as a struct
 } RtClosure;
 
+// Slots of a map iterator in a frame (rt.h), and how many of them hold pointers.
+enum { RT_MAP_ITER_SLOTS = 12, RT_MAP_ITER_PTRS = 4 };
+
 // Address of every object of size zero, as gc's runtime.zerobase.
 extern uint64_t rt_zero_base;
 
