@@ -95,6 +95,52 @@ IrFunc *ir_func_new(IrProgram *p, const char *name, Pos pos) {
   return f;
 }
 
+IrNode *ir_field(IrProgram *p, Pos pos, IrNode *x, uint32_t index) {
+  Type *u = type_under(x->type);
+  IrOp op = IR_DOT;
+  if (u->kind == TYPE_POINTER) {
+    op = IR_DOTPTR;
+    u = type_under(u->elem);
+  }
+  const Field *f = &u->fields[index];
+  IrNode *n = ir_new(p, op, pos, f->type);
+  n->x = x;
+  n->name = f->name;
+  n->index = index;
+  return n;
+}
+
+IrNode *ir_deref(IrProgram *p, Pos pos, IrNode *x) {
+  IrNode *n = ir_new(p, IR_DEREF, pos, type_under(x->type)->elem);
+  n->x = x;
+  return n;
+}
+
+Type *ir_method_expr_type(IrProgram *p, const Type *sig, Type *recv) {
+  Type *t = type_new(p->arena, TYPE_FUNC);
+  t->n_params = sig->n_params + 1;
+  t->params = ARENA_ARRAY(p->arena, Param, t->n_params);
+  t->params[0].type = recv;
+  for (uint32_t i = 0; i < sig->n_params; i++) t->params[i + 1] = sig->params[i];
+  t->results = sig->results;
+  t->n_results = sig->n_results;
+  t->is_variadic = sig->is_variadic;
+  return t;
+}
+
+IrNode *ir_dcl(IrProgram *p, Pos pos, IrVar *v) {
+  IrNode *n = ir_new(p, IR_DCL, pos, NULL);
+  n->var = v;
+  return n;
+}
+
+IrNode *ir_assign(IrProgram *p, Pos pos, IrNode *x, IrNode *y) {
+  IrNode *n = ir_new(p, IR_AS, pos, NULL);
+  n->x = x;
+  n->y = y;
+  return n;
+}
+
 bool ir_method_used(const IrProgram *p, const char *name) {
   for (uint32_t i = 0; i < p->used_methods.n; i++)
     if (p->used_methods.items[i] == name) return true;

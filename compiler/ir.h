@@ -165,6 +165,7 @@ struct IrFunc {
   bool is_library; // of a library package
   bool is_init;
   bool is_dead_closure; // all uses inlined: not generated
+  bool has_local_types; // declares types: gc does not inline it
   bool has_defer, has_recover, has_closure, has_goto_back, has_select;
   bool pragma_noinline, pragma_noescape, pragma_nosplit;
   bool has_named_results;
@@ -235,6 +236,14 @@ void ir_func_add_local(IrProgram *p, IrFunc *f, IrVar *v);
 // nobody calls through an interface has no function: its place in method tables is empty.
 bool ir_method_used(const IrProgram *p, const char *name);
 bool ir_method_set_used(IrProgram *p, const char *name); // true when it is new
+
+// x.f for field `index` of x's struct (DOT) or of the struct it points to (DOTPTR); *x; the type
+// of a method as a function that takes the receiver first; statements of small use.
+IrNode *ir_field(IrProgram *p, Pos pos, IrNode *x, uint32_t index);
+IrNode *ir_deref(IrProgram *p, Pos pos, IrNode *x);
+Type *ir_method_expr_type(IrProgram *p, const Type *sig, Type *recv);
+IrNode *ir_dcl(IrProgram *p, Pos pos, IrVar *v);
+IrNode *ir_assign(IrProgram *p, Pos pos, IrNode *x, IrNode *y);
 
 // ---- positions ----
 // (pos_outermost of source.h gives what gc prints for an inlined position.)

@@ -2,54 +2,26 @@
 // normalise_call.c - selectors, calls, built-in functions.
 #include "compiler/normalise_impl.h"
 
-IrNode *norm_field(Fn *fn, Pos pos, IrNode *x, uint32_t index) {
-  Type *u = type_under(x->type);
-  IrOp op = IR_DOT;
-  if (u->kind == TYPE_POINTER) {
-    op = IR_DOTPTR;
-    u = type_under(u->elem);
-  }
-  const Field *f = &u->fields[index];
-  IrNode *n = ir_new(fn->p, op, pos, f->type);
-  n->x = x;
-  n->name = f->name;
-  n->index = index;
-  return n;
-}
-
 // The embedded hops of a selection, each an implicit node.
 static IrNode *walk_path(Fn *fn, Pos pos, IrNode *x, const Selection *sel, uint32_t n_hops) {
   for (uint32_t i = 0; i < n_hops; i++) {
-    x = norm_field(fn, pos, x, sel->path[i]);
+    x = ir_field(fn->p, pos, x, sel->path[i]);
     x->is_implicit = true;
   }
   return x;
-}
-
-// A function type with the receiver as first parameter.
-static Type *method_expr_type(Fn *fn, Type *sig, Type *recv) {
-  Type *t = type_new(fn->a, TYPE_FUNC);
-  t->n_params = sig->n_params + 1;
-  t->params = ARENA_ARRAY(fn->a, Param, t->n_params);
-  t->params[0].type = recv;
-  for (uint32_t i = 0; i < sig->n_params; i++) t->params[i + 1] = sig->params[i];
-  t->results = sig->results;
-  t->n_results = sig->n_results;
-  t->is_variadic = sig->is_variadic;
-  return t;
 }
 
 // The receiver expression in the form method m wants it: & or * added.
 static IrNode *adjust_receiver(Fn *fn, Pos pos, IrNode *x, const Obj *m) {
   bool have_ptr = type_kind(x->type) == TYPE_POINTER;
   if (have_ptr == m->is_ptr_recv) return x;
-  x = have_ptr ? norm_deref(fn, pos, x) : norm_addr(fn, pos, x);
+  x = have_ptr ? ir_deref(fn->p, pos, x) : norm_addr(fn, pos, x);
   x->is_implicit = true;
   return x;
 }
 
 static IrNode *method_callee(Fn *fn, Pos pos, Obj *m, Type *recv) {
-  IrNode *n = ir_new(fn->p, IR_METHEXPR, pos, method_expr_type(fn, m->type, recv));
+  IrNode *n = ir_new(fn->p, IR_METHEXPR, pos, ir_method_expr_type(fn->p, m->type, recv));
   n->func = norm_func_of(fn->nm, m);
   return n;
 }
@@ -165,7 +137,7 @@ IrNode *norm_selector(Fn *fn, SelectorExpr *e, bool is_call) {
   IrNode *x = norm_expr(fn, e->x);
   if (sel->kind == SEL_FIELD) {
     x = walk_path(fn, e->pos, x, sel, sel->n_path - 1);
-    return norm_field(fn, e->pos, x, sel->path[sel->n_path - 1]);
+    return ir_field(fn->p, e->pos, x, sel->path[sel->n_path - 1]);
   }
   x = walk_path(fn, e->pos, x, sel, sel->n_path);
   IrNode *n;
@@ -325,7 +297,7 @@ static IrNode *plain_call(Fn *fn, CallExpr *e) {
     IrNode *recv = x->x;
     Pos pos = x->pos;
     rewrite_callee(fn, call, &recv);
-    IrNode *callee = ir_new(fn->p, IR_METHEXPR, pos, method_expr_type(fn, type_under(x->type), recv->type));
+    IrNode *callee = ir_new(fn->p, IR_METHEXPR, pos, ir_method_expr_type(fn->p, type_under(x->type), recv->type));
     callee->func = x->func;
     x = callee;
     IrList *all = ir_list_add(fn->p, NULL, recv);
@@ -397,7 +369,7 @@ static IrNode *builtin_call(Fn *fn, CallExpr *e) {
     n = unary_builtin(fn, e->builtin == BUILTIN_CAP ? IR_CAP : IR_LEN, e, t);
     Type *u = type_under(n->x->type);
     if (u->kind == TYPE_POINTER) {
-      IrNode *d = norm_deref(fn, fn->base_pos, n->x);
+      IrNode *d = ir_deref(fn->p, fn->base_pos, n->x);
       d->is_implicit = true;
       n->x = d;
     }

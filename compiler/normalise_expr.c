@@ -59,12 +59,6 @@ IrNode *norm_addr(Fn *fn, Pos pos, IrNode *x) {
   return n;
 }
 
-IrNode *norm_deref(Fn *fn, Pos pos, IrNode *x) {
-  IrNode *n = ir_new(fn->p, IR_DEREF, pos, type_under(x->type)->elem);
-  n->x = x;
-  return n;
-}
-
 void norm_mark_assigned(IrNode *lhs) {
   for (IrVar *v = outer_var(lhs); v; v = v->outer) v->is_reassigned = true;
 }
@@ -343,7 +337,7 @@ static IrNode *unary(Fn *fn, Operation *e, Type *t) {
   IrNode *x = norm_expr(fn, e->x);
   IrOp op;
   switch (e->op) {
-  case OPER_MUL: return norm_deref(fn, e->pos, x);
+  case OPER_MUL: return ir_deref(fn->p, e->pos, x);
   case OPER_AND:
     if (x->op == IR_ARRAYLIT || x->op == IR_SLICELIT || x->op == IR_STRUCTLIT || x->op == IR_MAPLIT) {
       IrNode *n = ir_new(fn->p, IR_PTRLIT, e->pos, t);
@@ -400,7 +394,7 @@ static IrNode *binary(Fn *fn, Operation *top) {
 static IrNode *implicit_star(Fn *fn, IrNode *n) {
   Type *u = type_under(n->type);
   if (u->kind != TYPE_POINTER || type_kind(u->elem) != TYPE_ARRAY) return n;
-  IrNode *d = norm_deref(fn, fn->base_pos, n);
+  IrNode *d = ir_deref(fn->p, fn->base_pos, n);
   d->is_implicit = true;
   return d;
 }

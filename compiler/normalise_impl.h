@@ -63,9 +63,7 @@ void norm_set_pos(Fn *fn, const IrNode *n); // gc's ir.SetPos
 Type *norm_final_type(Type *t);
 IrNode *norm_blank(Fn *fn, Pos pos);
 IrNode *norm_addr(Fn *fn, Pos pos, IrNode *x);
-IrNode *norm_deref(Fn *fn, Pos pos, IrNode *x);
 IrNode *norm_int(Fn *fn, Pos pos, Type *t, int64_t v);
-IrNode *norm_field(Fn *fn, Pos pos, IrNode *x, uint32_t index);
 void norm_mark_assigned(IrNode *lhs);
 bool norm_is_blank(const IrNode *n);
 void norm_check_type(Type *t, Pos pos);

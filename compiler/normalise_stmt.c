@@ -11,12 +11,6 @@ IrList *norm_block(Fn *fn, Stmt **list, uint32_t n) {
   return out;
 }
 
-static IrNode *declare(Fn *fn, Pos pos, IrVar *v) {
-  IrNode *d = ir_new(fn->p, IR_DCL, pos, NULL);
-  d->var = v;
-  return d;
-}
-
 // ---- assignments ----
 
 // Left-hand sides. With is_def, names without a variable yet are declared; `names`
@@ -36,7 +30,7 @@ static IrList *assign_list(Fn *fn, Expr *lhs, bool is_def, IrList **dcls) {
       }
       if (pos_eq(o->pos, e->pos)) { // declared here
         IrVar *v = norm_declare(fn, o);
-        norm_append(fn, dcls, declare(fn, e->pos, v));
+        norm_append(fn, dcls, ir_dcl(fn->p, e->pos, v));
         norm_append(fn, &out, ir_name(fn->p, e->pos, v));
         continue;
       }
@@ -75,7 +69,7 @@ static void through_temps(Fn *fn, IrNode *as, Type *const *types, IrList **out) 
   for (uint32_t i = 0; i < as2->list->n; i++) {
     IrVar *tmp = ir_temp(fn->p, fn->f, fn->base_pos, types[i]);
     tmp->defn = as;
-    norm_append(fn, &as->init, declare(fn, fn->base_pos, tmp));
+    norm_append(fn, &as->init, ir_dcl(fn->p, fn->base_pos, tmp));
     norm_append(fn, &as->list, ir_name(fn->p, fn->base_pos, tmp));
     IrNode *v = ir_name(fn->p, fn->base_pos, tmp);
     IrNode *lhs = as2->list->at[i];
@@ -186,7 +180,7 @@ static void var_decl(Fn *fn, VarDecl *d, IrList **out) {
     Name *name = d->names[i];
     bool blank = strcmp(name->sym->text, "_") == 0;
     IrVar *v = blank ? NULL : norm_declare(fn, name->obj);
-    if (v) norm_append(fn, out, declare(fn, d->pos, v));
+    if (v) norm_append(fn, out, ir_dcl(fn->p, d->pos, v));
     IrNode *x = ir_name(fn->p, name->pos, v);
     if (parallel) {
       norm_append(fn, &lhs, x);
@@ -241,7 +235,7 @@ static void split_range_vars(Fn *fn, IrNode *loop, IrList *dcls) {
     tmp->defn = loop;
     IrNode **slot = loop->y && loop->y->op == IR_NAME && loop->y->var == v ? &loop->y : &loop->z;
     *slot = ir_name(fn->p, v->pos, tmp);
-    norm_append(fn, &left, declare(fn, v->pos, tmp));
+    norm_append(fn, &left, ir_dcl(fn->p, v->pos, tmp));
     IrNode *as = ir_new(fn->p, IR_AS, v->pos, NULL);
     as->is_define = true;
     as->x = ir_name(fn->p, v->pos, v);
@@ -290,7 +284,7 @@ static void range_stmt(Fn *fn, ForStmt *s, RangeClause *r, const char *label, Ir
     if (!needs_conv(lhs_node, types[i])) continue;
     IrVar *tmp = ir_temp(fn->p, fn->f, lhs_node->pos, types[i]);
     tmp->defn = n;
-    norm_append(fn, &n->init, declare(fn, lhs_node->pos, tmp));
+    norm_append(fn, &n->init, ir_dcl(fn->p, lhs_node->pos, tmp));
     *sides[i] = ir_name(fn->p, lhs_node->pos, tmp);
     IrNode *as = ir_new(fn->p, IR_AS, lhs_node->pos, NULL);
     as->x = lhs_node;
@@ -332,7 +326,7 @@ static void split_for_vars(Fn *fn, IrNode *loop, IrList *vars, IrList *post) {
     first_as->is_define = true;
     first_as->x = ir_name(p, v->pos, outer);
     first_as->y = ir_name(p, v->pos, v);
-    norm_append(fn, &first_as->init, declare(fn, v->pos, outer));
+    norm_append(fn, &first_as->init, ir_dcl(fn->p, v->pos, outer));
     outer->defn = first_as;
     outer->is_reassigned = true;
     norm_append(fn, &loop->init, first_as);
@@ -341,7 +335,7 @@ static void split_for_vars(Fn *fn, IrNode *loop, IrList *vars, IrList *post) {
     as->is_define = true;
     as->x = ir_name(p, v->pos, v);
     as->y = ir_name(p, v->pos, outer);
-    norm_append(fn, &as->init, declare(fn, v->pos, v));
+    norm_append(fn, &as->init, ir_dcl(fn->p, v->pos, v));
     norm_append(fn, &body, as);
     // ... and takes its value back before the next one.
     IrNode *back = ir_new(p, IR_AS, v->pos, NULL);
@@ -357,7 +351,7 @@ static void split_for_vars(Fn *fn, IrNode *loop, IrList *vars, IrList *post) {
     set->x = ir_name(p, pos, first);
     set->y = ir_new(p, IR_LITERAL, pos, type_basic[TYPE_BOOL]);
     set->y->val = const_from_bool(fn->a, true);
-    norm_append(fn, &set->init, declare(fn, pos, first));
+    norm_append(fn, &set->init, ir_dcl(fn->p, pos, first));
     norm_append(fn, &loop->init, set);
     IrNode *iff = ir_new(p, IR_IF, pos, NULL);
     iff->x = ir_name(p, pos, first);
@@ -511,7 +505,7 @@ static IrNode *comm_clause(Fn *fn, CommClause *c) {
         // Evaluated only when this clause is chosen.
         IrVar *tmp = ir_temp(fn->p, fn->f, pos, types[i]);
         tmp->defn = as;
-        norm_append(fn, &as->init, declare(fn, pos, tmp));
+        norm_append(fn, &as->init, ir_dcl(fn->p, pos, tmp));
         IrNode *set = ir_new(fn->p, IR_AS, pos, NULL);
         set->x = x;
         fn->base_pos = pos;
@@ -625,8 +619,10 @@ static void stmt(Fn *fn, Stmt *s, IrList **out) {
   }
   case NODE_DECL_STMT: {
     DeclStmt *d = node_as(DeclStmt, s);
-    for (uint32_t i = 0; i < d->n_decls; i++)
+    for (uint32_t i = 0; i < d->n_decls; i++) {
       if (node_is(VarDecl, d->decls[i])) var_decl(fn, node_as(VarDecl, d->decls[i]), out);
+      fn->f->has_local_types |= node_is(TypeDecl, d->decls[i]);
+    }
     break;
   }
   case NODE_ASSIGN_STMT: assign_stmt(fn, node_as(AssignStmt, s), out); break;
