@@ -126,8 +126,9 @@ struct IrVar {
   bool is_used;
   bool is_variadic; // the ...T parameter
   bool is_receiver;
-  void *esc_loc; // escape analysis
-  void *gen;     // generator's storage record
+  IrVar *inl_copy; // inliner: while a body is copied
+  void *esc_loc;   // escape analysis
+  void *gen;       // generator's storage record
 };
 
 // Parameter leak summary, gc's `leaks`: minimal dereferences to each target, -1
@@ -173,6 +174,7 @@ struct IrFunc {
   const char *pragma_leaks; // text of //minigo:leaks lines, or NULL
   // inliner
   bool can_inline;
+  bool is_inlining;       // inside an inlined copy of itself
   int32_t inl_cost;       // valid with can_inline
   const char *inl_reason; // why not, as -m=2 prints it
   IrList *inl_body;       // copy of the body before inlining into it
@@ -206,8 +208,9 @@ struct IrProgram {
   uint32_t n_globals, cap_globals;
   IrPkgInit *inits; // in the order they run
   uint32_t n_inits, cap_inits;
-  IrFunc *main;   // NULL when building a package without main
-  IrInlCall *inl; // ascending by base
+  Package *user_pkg; // the package being compiled
+  IrFunc *main;      // NULL when building a package without main
+  IrInlCall *inl;    // ascending by base
   uint32_t n_inl, cap_inl;
   uint32_t n_nodes, n_vars; // ids given so far (from 1)
   int lang_minor;           // 19 for go1.19
@@ -279,6 +282,8 @@ IrList *tree_copy_list(const IrCopy *c, const IrList *l);
 // ---- printing ----
 // What -m prints for an expression: make([]int, n), &T{...}, func literal, ... argument.
 const char *expr_gc_text(IrProgram *p, const IrNode *n);
+// Statements, as -m=2 prints an inlinable body: "x := 1; return x".
+const char *ir_list_text(IrProgram *p, const IrList *l);
 extern const char *const ir_op_names[N_IR_OPS];
 void ir_dump_func(FILE *out, IrProgram *p, const IrFunc *f);
 

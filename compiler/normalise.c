@@ -314,6 +314,7 @@ IrProgram *normalise_program(Arena *arena, CheckedProgram *checked, Checker *che
              .cp = checked,
              .per_iteration = checked->loopvar_per_iteration};
   Package *main_pkg = checked->main;
+  nm.p->user_pkg = main_pkg;
   for (uint32_t i = 0; i < main_pkg->n_vars; i++) norm_global_of(&nm, main_pkg->vars[i]);
   for (uint32_t i = 0; i < main_pkg->n_funcs; i++) {
     norm_func_of(&nm, main_pkg->funcs[i]); // all in source order first: -m follows it

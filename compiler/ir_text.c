@@ -1,0 +1,434 @@
+// SPDX-License-Identifier: MIT
+// ir_text.c - expressions as gc's -m prints them (ir/fmt.go of Go 1.19): what the
+// compiler inserted is left out, literals are shortened to T{...}, function
+// literals to "func literal", packed variadic arguments to "... argument".
+#include <stdarg.h>
+
+#include "compiler/arena.h"
+#include "compiler/check.h"
+#include "compiler/constval.h"
+#include "compiler/inline.h"
+#include "compiler/ir.h"
+
+typedef struct Text {
+  IrProgram *p;
+  char *buf;
+  size_t len, cap;
+} Text;
+
+static void put(Text *t, const char *fmt, ...) MG_PRINTF(2, 3);
+static void put(Text *t, const char *fmt, ...) {
+  va_list ap;
+  for (;;) {
+    va_start(ap, fmt);
+    int n = vsnprintf(t->buf + t->len, t->cap - t->len, fmt, ap);
+    va_end(ap);
+    if ((size_t)n < t->cap - t->len) {
+      t->len += (size_t)n;
+      return;
+    }
+    t->cap = 2 * t->cap + (size_t)n;
+    t->buf = x_realloc(t->buf, t->cap, 1);
+  }
+}
+
+static const char *type_text(Text *t, const Type *type) {
+  // Types of the user's package are bare, as in gc's messages.
+  Package *main_pkg = t->p->n_funcs ? t->p->user_pkg : NULL;
+  return type_string(t->p->arena, type, main_pkg);
+}
+
+// Go's operator precedences; 8: primary expressions.
+static int prec_of(const IrNode *n) {
+  switch (n->op) {
+  case IR_OROR: return 1;
+  case IR_ANDAND: return 2;
+  case IR_EQ:
+  case IR_NE:
+  case IR_LT:
+  case IR_LE:
+  case IR_GT:
+  case IR_GE: return 4;
+  case IR_ADD:
+  case IR_SUB:
+  case IR_OR:
+  case IR_XOR:
+  case IR_ADDSTR: return 5;
+  case IR_MUL:
+  case IR_DIV:
+  case IR_MOD:
+  case IR_AND:
+  case IR_ANDNOT:
+  case IR_LSH:
+  case IR_RSH: return 6;
+  case IR_NOT:
+  case IR_NEG:
+  case IR_PLUS:
+  case IR_BITNOT:
+  case IR_DEREF:
+  case IR_ADDR:
+  case IR_RECV: return 7;
+  default: return 8;
+  }
+}
+
+static const char *op_text(IrOp op) {
+  switch (op) {
+  case IR_ADD: return "+";
+  case IR_SUB: return "-";
+  case IR_MUL: return "*";
+  case IR_DIV: return "/";
+  case IR_MOD: return "%";
+  case IR_AND: return "&";
+  case IR_OR: return "|";
+  case IR_XOR: return "^";
+  case IR_ANDNOT: return "&^";
+  case IR_LSH: return "<<";
+  case IR_RSH: return ">>";
+  case IR_EQ: return "==";
+  case IR_NE: return "!=";
+  case IR_LT: return "<";
+  case IR_LE: return "<=";
+  case IR_GT: return ">";
+  case IR_GE: return ">=";
+  case IR_ANDAND: return "&&";
+  case IR_OROR: return "||";
+  case IR_NOT: return "!";
+  case IR_NEG: return "-";
+  case IR_PLUS: return "+";
+  case IR_BITNOT: return "^";
+  case IR_DEREF: return "*";
+  case IR_ADDR: return "&";
+  case IR_RECV: return "<-";
+  default: return ir_op_names[op];
+  }
+}
+
+static void expr(Text *t, const IrNode *n, int prec);
+
+static void list(Text *t, const IrList *l, uint32_t from) {
+  for (uint32_t i = from; i < ir_len(l); i++) {
+    if (i > from) put(t, ", ");
+    expr(t, l->at[i], 0);
+  }
+}
+
+static void conversion(Text *t, const IrNode *n) {
+  const Type *type = n->type;
+  bool is_name = type->kind == TYPE_NAMED || type->kind <= TYPE_UNSAFE_POINTER;
+  put(t, is_name ? "%s(" : "(%s)(", type_text(t, type));
+  expr(t, n->x, 0);
+  put(t, ")");
+}
+
+static void call_args(Text *t, const IrNode *n) {
+  put(t, "(");
+  bool packed = false;
+  for (uint32_t i = 0; i < ir_len(n->list); i++) {
+    const IrNode *a = n->list->at[i];
+    if (i == 0 && n->x && n->x->op == IR_METHEXPR && !n->is_wrapper_call) {
+    }
+    if (a->is_implicit && (a->op == IR_SLICELIT || a->op == IR_NIL)) {
+      packed = true;
+      if (a->op == IR_NIL) continue;
+    }
+    if (i) put(t, ", ");
+    expr(t, a, 0);
+  }
+  put(t, n->has_dots || packed ? "...)" : ")");
+}
+
+static void expr(Text *t, const IrNode *n, int prec) {
+  if (!n) {
+    put(t, "<nil>");
+    return;
+  }
+  while ((n->op == IR_ADDR || n->op == IR_DEREF || n->op == IR_CONV || n->op == IR_CONVNOP ||
+          n->op == IR_CONVIFACE) &&
+         n->is_implicit)
+    n = n->x;
+  int own = prec_of(n);
+  if (prec > own) {
+    put(t, "(");
+    expr(t, n, 0);
+    put(t, ")");
+    return;
+  }
+  switch (n->op) {
+  case IR_NAME: put(t, "%s", n->var ? n->var->name : "_"); break;
+  case IR_FUNCNAME: put(t, "%s", ir_func_text(t->p, n->func)); break;
+  case IR_METHEXPR: put(t, "%s", ir_func_text(t->p, n->func)); break;
+  case IR_LITERAL: put(t, "%s", n->name ? n->name : const_format(t->p->arena, n->val)); break;
+  case IR_NIL: put(t, "nil"); break;
+  case IR_CLOSURE: put(t, "func literal"); break;
+  case IR_PTRLIT:
+    put(t, "&");
+    expr(t, n->x, own);
+    break;
+  case IR_STRUCTLIT:
+  case IR_ARRAYLIT:
+  case IR_SLICELIT:
+  case IR_MAPLIT:
+    if (n->is_implicit)
+      put(t, "... argument");
+    else
+      put(t, "%s{%s}", type_text(t, n->type), ir_len(n->list) ? "..." : "");
+    break;
+  case IR_KEY:
+    if (n->x)
+      expr(t, n->x, 0);
+    else
+      put(t, "%u", n->index);
+    put(t, ":");
+    expr(t, n->y, 0);
+    break;
+  case IR_STRUCTKEY:
+    put(t, "%s:", n->name);
+    expr(t, n->x, 0);
+    break;
+  case IR_DOT:
+  case IR_DOTPTR:
+  case IR_DOTINTER:
+  case IR_METHVALUE: {
+    const IrNode *x = n->x;
+    // Embedded hops are not in the source.
+    while ((x->op == IR_DOT || x->op == IR_DOTPTR) && x->is_implicit) x = x->x;
+    expr(t, x, 8);
+    put(t, ".%s", n->name);
+    break;
+  }
+  case IR_DOTTYPE:
+  case IR_DOTTYPE2:
+    expr(t, n->x, 8);
+    put(t, ".(%s)", type_text(t, n->type));
+    break;
+  case IR_INDEX:
+  case IR_INDEXMAP:
+    expr(t, n->x, 8);
+    put(t, "[");
+    expr(t, n->y, 0);
+    put(t, "]");
+    break;
+  case IR_SLICE:
+  case IR_SLICEARR:
+  case IR_SLICESTR:
+  case IR_SLICE3:
+  case IR_SLICE3ARR:
+    expr(t, n->x, 8);
+    put(t, "[");
+    if (n->y) expr(t, n->y, 0);
+    put(t, ":");
+    if (n->z) expr(t, n->z, 0);
+    if (ir_len(n->rlist)) {
+      put(t, ":");
+      expr(t, n->rlist->at[0], 0);
+    }
+    put(t, "]");
+    break;
+  case IR_COPY:
+  case IR_COMPLEX:
+  case IR_UNSAFE_ADD:
+  case IR_UNSAFE_SLICE:
+  case IR_UNSAFE_STRING: {
+    const char *name = n->op == IR_COPY           ? "copy"
+                       : n->op == IR_COMPLEX      ? "complex"
+                       : n->op == IR_UNSAFE_ADD   ? "unsafe.Add"
+                       : n->op == IR_UNSAFE_SLICE ? "unsafe.Slice"
+                                                  : "unsafe.String";
+    put(t, "%s(", name);
+    expr(t, n->x, 0);
+    put(t, ", ");
+    expr(t, n->y, 0);
+    put(t, ")");
+    break;
+  }
+  case IR_CONV:
+  case IR_CONVNOP:
+  case IR_CONVIFACE:
+  case IR_RUNESTR:
+  case IR_BYTES2STR:
+  case IR_RUNES2STR:
+  case IR_STR2BYTES:
+  case IR_STR2RUNES:
+  case IR_SLICE2ARR:
+  case IR_SLICE2ARRPTR: conversion(t, n); break;
+  case IR_LEN:
+  case IR_CAP:
+  case IR_REAL:
+  case IR_IMAG:
+  case IR_PANIC:
+  case IR_CLOSE:
+  case IR_CLEAR:
+  case IR_UNSAFE_SLICEDATA:
+  case IR_UNSAFE_STRINGDATA: {
+    const char *name = n->op == IR_LEN                ? "len"
+                       : n->op == IR_CAP              ? "cap"
+                       : n->op == IR_REAL             ? "real"
+                       : n->op == IR_IMAG             ? "imag"
+                       : n->op == IR_PANIC            ? "panic"
+                       : n->op == IR_CLOSE            ? "close"
+                       : n->op == IR_CLEAR            ? "clear"
+                       : n->op == IR_UNSAFE_SLICEDATA ? "unsafe.SliceData"
+                                                      : "unsafe.StringData";
+    put(t, "%s(", name);
+    expr(t, n->x, 0);
+    put(t, ")");
+    break;
+  }
+  case IR_NEW: put(t, "new(%s)", type_text(t, type_under(n->type)->elem)); break;
+  case IR_APPEND:
+  case IR_DELETE:
+  case IR_MIN:
+  case IR_MAX:
+  case IR_PRINT:
+  case IR_PRINTLN: {
+    const char *name = n->op == IR_APPEND   ? "append"
+                       : n->op == IR_DELETE ? "delete"
+                       : n->op == IR_MIN    ? "min"
+                       : n->op == IR_MAX    ? "max"
+                       : n->op == IR_PRINT  ? "print"
+                                            : "println";
+    put(t, "%s(", name);
+    list(t, n->list, 0);
+    put(t, n->has_dots ? "...)" : ")");
+    break;
+  }
+  case IR_RECOVER: put(t, "recover()"); break;
+  case IR_MAKESLICE:
+  case IR_MAKEMAP:
+  case IR_MAKECHAN:
+    put(t, "make(%s", type_text(t, n->type));
+    if (n->x) {
+      put(t, ", ");
+      expr(t, n->x, 0);
+    }
+    if (n->y) {
+      put(t, ", ");
+      expr(t, n->y, 0);
+    }
+    put(t, ")");
+    break;
+  case IR_CALLFUNC:
+  case IR_CALLINTER:
+    expr(t, n->x, 8);
+    call_args(t, n);
+    break;
+  case IR_INLCALL: put(t, "%s(...)", n->func ? ir_func_text(t->p, n->func) : "func"); break;
+  case IR_NOT:
+  case IR_NEG:
+  case IR_PLUS:
+  case IR_BITNOT:
+  case IR_DEREF:
+  case IR_ADDR:
+  case IR_RECV:
+    put(t, "%s", op_text((IrOp)n->op));
+    if (n->x->op == n->op && n->op != IR_DEREF) put(t, " ");
+    expr(t, n->x, own);
+    break;
+  case IR_ADDSTR:
+    for (uint32_t i = 0; i < ir_len(n->list); i++) {
+      if (i) put(t, " + ");
+      expr(t, n->list->at[i], own);
+    }
+    break;
+  case IR_TYPE: put(t, "%s", type_text(t, n->type)); break;
+  default:
+    if (n->x && n->y && prec_of(n) < 8) {
+      expr(t, n->x, own);
+      put(t, " %s ", op_text((IrOp)n->op));
+      expr(t, n->y, own + 1);
+    } else {
+      put(t, "<node %s>", ir_op_names[n->op]);
+    }
+  }
+}
+
+const char *expr_gc_text(IrProgram *p, const IrNode *n) {
+  Text t = {.p = p, .cap = 128};
+  t.buf = x_malloc(t.cap);
+  t.buf[0] = 0;
+  expr(&t, n, 0);
+  char *s = arena_strndup(p->arena, t.buf, t.len);
+  x_free(t.buf);
+  return s;
+}
+
+static void stmt(Text *t, const IrNode *n) {
+  switch (n->op) {
+  case IR_DCL: put(t, "var %s %s", n->var->name, type_text(t, n->var->type)); break;
+  case IR_AS:
+    expr(t, n->x, 0);
+    put(t, n->is_define ? " := " : " = ");
+    if (n->y) expr(t, n->y, 0);
+    break;
+  case IR_ASOP:
+    expr(t, n->x, 0);
+    if (n->is_incdec) {
+      put(t, "%s", n->index == IR_ADD ? "++" : "--");
+    } else {
+      put(t, " %s= ", op_text((IrOp)n->index));
+      expr(t, n->y, 0);
+    }
+    break;
+  case IR_AS2:
+  case IR_AS2FUNC:
+  case IR_AS2MAPR:
+  case IR_AS2RECV:
+  case IR_AS2DOTTYPE:
+    list(t, n->list, 0);
+    put(t, n->is_define ? " := " : " = ");
+    list(t, n->rlist, 0);
+    break;
+  case IR_RETURN:
+    put(t, "return");
+    if (ir_len(n->rlist)) put(t, " ");
+    list(t, n->rlist, 0);
+    break;
+  case IR_IF:
+    put(t, "if ");
+    expr(t, n->x, 0);
+    put(t, " { %s }", ir_list_text(t->p, n->body));
+    if (ir_len(n->els)) put(t, " else { %s }", ir_list_text(t->p, n->els));
+    break;
+  case IR_FOR:
+    put(t, "for ");
+    if (n->init) put(t, "loop");
+    put(t, " { %s }", ir_list_text(t->p, n->body));
+    break;
+  case IR_RANGE: put(t, "for loop { %s }", ir_list_text(t->p, n->body)); break;
+  case IR_BLOCK: put(t, "{ %s }", ir_list_text(t->p, n->list)); break;
+  case IR_SEND:
+    expr(t, n->x, 0);
+    put(t, " <- ");
+    expr(t, n->y, 0);
+    break;
+  case IR_GO:
+  case IR_DEFER:
+    put(t, n->op == IR_GO ? "go " : "defer ");
+    expr(t, n->x, 0);
+    break;
+  case IR_BREAK: put(t, "break"); break;
+  case IR_CONTINUE: put(t, "continue"); break;
+  case IR_GOTO: put(t, "goto %s", n->name); break;
+  case IR_LABEL: put(t, "%s:", n->name); break;
+  case IR_FALL: put(t, "fallthrough"); break;
+  default: expr(t, n, 0);
+  }
+}
+
+const char *ir_list_text(IrProgram *p, const IrList *l) {
+  Text t = {.p = p, .cap = 128};
+  t.buf = x_malloc(t.cap);
+  t.buf[0] = 0;
+  for (uint32_t i = 0; i < ir_len(l); i++) {
+    if (i) put(&t, "; ");
+    for (uint32_t k = 0; l->at[i]->op != IR_FOR && k < ir_len(l->at[i]->init); k++) {
+      stmt(&t, l->at[i]->init->at[k]);
+      put(&t, "; ");
+    }
+    stmt(&t, l->at[i]);
+  }
+  char *s = arena_strndup(p->arena, t.buf, t.len);
+  x_free(t.buf);
+  return s;
+}
