@@ -247,6 +247,7 @@ bool method_is_missing(Arena *a, Type *v, Type *iface, bool is_static, MissingMe
     bool found = l.kind == LOOKUP_METHOD || l.kind == LOOKUP_IFACE_METHOD;
     if (!found && l.kind != LOOKUP_PTR_METHOD && l.kind != LOOKUP_FIELD) {
       lookup_member(a, v, false, m->pkg, m->name, true, &l);
+      if (l.kind == LOOKUP_PTR_METHOD) l.kind = LOOKUP_NONE;
     }
     if (!found_method(&l, &name, &type)) return miss(out, m, NULL, NULL);
     if (!found || !type_identical(type, m->type)) return miss(out, m, name, type);

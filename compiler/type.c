@@ -201,7 +201,8 @@ bool type_has_nil(const Type *t) {
 // none. Depth stands against invalid recursive types.
 static const Type *find_incomparable(const Type *t, int depth) {
   if (depth > 2 * TYPE_MAX_DEPTH) return NULL;
-  const Type *u = type_under(t);
+  Type *u = type_under(t);
+  if (u->comparable == 1) return NULL;
   switch (u->kind) {
   case TYPE_INVALID:
   case TYPE_UNTYPED_NIL:
@@ -209,11 +210,15 @@ static const Type *find_incomparable(const Type *t, int depth) {
   case TYPE_FUNC:
   case TYPE_MAP:
   case TYPE_TUPLE: return t;
-  case TYPE_ARRAY: return find_incomparable(u->elem, depth + 1) ? t : NULL;
+  case TYPE_ARRAY:
+    if (find_incomparable(u->elem, depth + 1)) return t;
+    if (!u->is_open) u->comparable = 1;
+    return NULL;
   case TYPE_STRUCT:
     for (uint32_t i = 0; i < u->n_fields; i++) {
       if (find_incomparable(u->fields[i].type, depth + 1)) return u->fields[i].type;
     }
+    if (!u->is_open) u->comparable = 1; // aliases share parts: look at each once
     return NULL;
   default: return NULL;
   }
@@ -336,6 +341,7 @@ bool type_is_method_set(Type *iface) {
   type_complete_interface(u);
   if (u->is_comparable_iface) return false;
   if (u->in_type_set) return true;
+  if (u->method_set) return u->method_set == 1;
   u->in_type_set = true;
   bool ok = true;
   for (uint32_t i = 0; i < u->n_embeds && ok; i++) {
@@ -351,6 +357,7 @@ bool type_is_method_set(Type *iface) {
     }
   }
   u->in_type_set = false;
+  if (u->is_complete) u->method_set = ok ? 1 : 2;
   return ok;
 }
 

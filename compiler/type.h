@@ -116,8 +116,11 @@ struct Type {
   bool is_seen_by_ir; // normalise: values of it may be inside interfaces
   bool in_layout;    // guard of type_layout against invalid recursion
   bool is_defined;   // TYPE_INTERFACE: methods and embeds are final
+  bool is_open;      // its parts are still being checked
   bool in_type_set;  // guard of type_complete_interface
-  bool is_valid;     // TYPE_NAMED: known not to contain itself
+  bool is_valid;     // known not to contain itself
+  uint8_t comparable; // structs and arrays: 1: known to be comparable
+  uint8_t method_set; // answer kept by type_is_method_set: 0 unknown, 1 yes, 2 no
   bool is_too_large; // size would exceed TYPE_MAX_SIZE; an error has been reported
   uint16_t depth;    // nesting of unnamed types: 0 for basic and named ones
   uint8_t chan_dir;  // ChanDir

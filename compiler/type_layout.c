@@ -104,7 +104,7 @@ void type_layout(Type *t) {
   default: set_layout(t, 8, 8, 0); break; // the 8-byte numbers, and invalid types
   }
   t->in_layout = false;
-  t->has_layout = true;
+  t->has_layout = !t->is_open;
 }
 
 int64_t type_size(Type *t) {

@@ -1,0 +1,776 @@
+// SPDX-License-Identifier: MIT
+// check_type.c - identifiers, and expressions that denote types.
+//
+// A type under construction (is_open) already hangs on the named type that is
+// being declared, so that its parts may refer to it; parts not known yet are the
+// invalid type, never NULL.
+#include "compiler/check_impl.h"
+
+// ---- identifiers -------------------------------------------------------------
+
+// A local variable of an enclosing function is used: every function between
+// captures it.
+static void capture(Checker *c, Obj *v, Pos pos) {
+  for (FuncState *f = c->env.func; f && &f->pub != v->owner; f = (FuncState *)f->pub.outer) {
+    uint32_t i = 0;
+    while (i < f->pub.n_captures && f->pub.captures[i] != v) i++;
+    if (i < f->pub.n_captures) {
+      if (pos_compare(pos, f->capture_pos[i]) < 0) f->capture_pos[i] = pos;
+      continue;
+    }
+    if (f->pub.n_captures == f->cap_captures) {
+      uint32_t cap = f->cap_captures;
+      f->pub.captures = avec_grow(c->arena, f->pub.captures, &cap, cap + 1, sizeof(Obj *));
+      Pos *pos_list = ARENA_ARRAY(c->arena, Pos, cap);
+      if (f->cap_captures) memcpy(pos_list, f->capture_pos, f->cap_captures * sizeof(Pos));
+      f->capture_pos = pos_list;
+      f->cap_captures = cap;
+    }
+    f->pub.captures[f->pub.n_captures] = v;
+    f->capture_pos[f->pub.n_captures++] = pos;
+  }
+  v->is_captured = true;
+}
+
+static void ident_var(Checker *c, Operand *x, Name *e, Obj *obj) {
+  if (obj->pkg == c->env.pkg) obj->is_used = true;
+  add_decl_dep(c, obj);
+  if (type_is_invalid(obj->type)) return;
+  if (obj->owner && c->env.func && obj->owner != &c->env.func->pub) capture(c, obj, e->pos);
+  x->mode = MODE_VAR;
+}
+
+void check_ident(Checker *c, Operand *x, Name *e, Type *def, bool want_type) {
+  x->mode = MODE_INVALID;
+  x->expr = (Expr *)e;
+  x->type = T_INVALID;
+  Scope *where = NULL;
+  Obj *obj = scope_lookup(c->env.scope, e->sym->text, &where);
+  if (!obj) {
+    if (name_is_blank(e->sym->text)) {
+      err_node(c, e, "cannot use _ as value or type");
+    } else {
+      err_node(c, e, "undefined: %s", e->sym->text);
+    }
+    return;
+  }
+  if ((obj == universe()->any || obj == universe()->comparable) && !allow_version(c, 18)) {
+    err_version(c, e->pos, 18, "predeclared %s", obj->name);
+    return;
+  }
+  e->obj = obj;
+  if (!obj->type || (obj->kind == OBJ_TYPENAME && want_type)) obj_decl(c, obj, def);
+  if (!obj->type) obj->type = T_INVALID;
+  if (c->dot_imports.n) use_dot_import(c, where, obj);
+  switch (obj->kind) {
+  case OBJ_PKGNAME: err_node(c, e, "use of package %s not in selector", obj->name); return;
+  case OBJ_CONST:
+    add_decl_dep(c, obj);
+    if (type_is_invalid(obj->type)) return;
+    if (obj == universe()->iota) {
+      if (!c->env.iota) {
+        err_node(c, e, "cannot use iota outside constant declaration");
+        return;
+      }
+      x->val = c->env.iota;
+    } else {
+      x->val = obj->val;
+    }
+    x->mode = MODE_CONST;
+    break;
+  case OBJ_TYPENAME:
+    if (obj->is_alias && obj->is_implicit && type_is_invalid(obj->type)) {
+      err_node(c, e, "invalid use of type alias %s in recursive type (see issue #50729)", obj->name);
+      return;
+    }
+    x->mode = MODE_TYPE;
+    break;
+  case OBJ_VAR: ident_var(c, x, e, obj); break;
+  case OBJ_FUNC:
+    add_decl_dep(c, obj);
+    if (type_is_invalid(obj->type)) return;
+    x->mode = MODE_VALUE;
+    break;
+  case OBJ_BUILTIN:
+    x->builtin = obj->builtin;
+    x->mode = MODE_BUILTIN;
+    break;
+  case OBJ_NIL: x->mode = MODE_NIL; break;
+  default: break;
+  }
+  x->type = obj->type;
+}
+
+// ---- variables' types --------------------------------------------------------
+
+static void run_var_type(Checker *c, const Action *a) {
+  Type *t = a->x;
+  Type *u = type_under(t);
+  if (u->kind != TYPE_INTERFACE || type_is_method_set(u)) return;
+  if (u->is_comparable_iface) {
+    err_at(c, a->pos, "cannot use type %s outside a type constraint: interface is (or embeds) comparable",
+           str_type(c, t));
+  } else {
+    err_at(c, a->pos, "cannot use type %s outside a type constraint: interface contains type constraints",
+           str_type(c, t));
+  }
+}
+
+void valid_var_type(Checker *c, Expr *e, Type *t) {
+  // Only named types and interface literals can be wrong; most names are done.
+  if (t->kind == TYPE_NAMED) {
+    if (t->underlying && t->underlying->kind != TYPE_NAMED && t->underlying->kind != TYPE_INTERFACE) return;
+  } else if (t->kind != TYPE_INTERFACE) {
+    return;
+  }
+  later(c, run_var_type, t, NULL, ast_start_pos(e));
+}
+
+Type *check_typ(Checker *c, Expr *e) {
+  return defined_type(c, e, NULL);
+}
+
+Type *check_var_type(Checker *c, Expr *e) {
+  Type *t = defined_type(c, e, NULL);
+  valid_var_type(c, e, t);
+  return t;
+}
+
+void set_underlying(Type *def, Type *t) {
+  if (def) def->underlying = t;
+}
+
+Type *resolve_under(Checker *c, Type *named) {
+  ObjList seen = {0};
+  Type *n = named, *u;
+  for (;;) {
+    avec_push(c->arena, &seen, n->obj);
+    u = n->underlying;
+    if (!u || u->kind != TYPE_NAMED) break;
+    uint32_t i = 0;
+    while (i < seen.n && seen.items[i]->type != u) i++;
+    if (i < seen.n) {
+      cycle_error(c, &seen.items[i], seen.n - i);
+      u = T_INVALID;
+      break;
+    }
+    n = u;
+  }
+  if (!u) return T_INVALID; // the end of the chain is not declared yet
+  for (uint32_t i = 0; i < seen.n; i++) {
+    if (seen.items[i]->type && seen.items[i]->type->kind == TYPE_NAMED) seen.items[i]->type->underlying = u;
+  }
+  return u;
+}
+
+// ---- arrays, maps, structs ---------------------------------------------------
+
+static int64_t array_length(Checker *c, Expr *e) {
+  Name *name = node_try(Name, e);
+  if (name) {
+    Obj *obj = lookup_name(c, name->sym);
+    if (!obj) {
+      err_node(c, e, "undeclared name %s for array length", name->sym->text);
+      return -1;
+    }
+    if (obj->kind != OBJ_CONST) {
+      err_node(c, e, "invalid array length %s", name->sym->text);
+      return -1;
+    }
+  }
+  Operand x = {0};
+  check_expr(c, &x, e);
+  if (x.mode != MODE_CONST) {
+    if (x.mode != MODE_INVALID) err_op(c, &x, "array length %s must be constant", str_op(c, &x));
+    return -1;
+  }
+  if (type_is_untyped(x.type) || type_is_integer(x.type)) {
+    const ConstVal *v = const_to_int(c->arena, x.val);
+    int64_t n;
+    if (v && const_fits(c, v, type_basic[TYPE_INT], NULL)) {
+      if (const_int64(v, &n) && n >= 0) return n;
+      err_op(c, &x, "invalid array length %s", str_op(c, &x));
+      return -1;
+    }
+    if (!x.val) return -1;
+  }
+  err_op(c, &x, "array length %s must be integer", str_op(c, &x));
+  return -1;
+}
+
+static Type *open_type(Checker *c, TypeKind kind, Type *def) {
+  Type *t = type_new(c->arena, kind);
+  t->is_open = true;
+  if (kind == TYPE_MAP) t->key = T_INVALID;
+  if (kind != TYPE_STRUCT && kind != TYPE_FUNC && kind != TYPE_INTERFACE) t->elem = T_INVALID;
+  set_underlying(def, t);
+  return t;
+}
+
+static void add_depth(Type *t, const Type *part) {
+  if (part->depth >= t->depth) t->depth = (uint16_t)(part->depth + 1);
+}
+
+// Done with its parts; refuses absurd nesting (aliases make it possible).
+static Type *close_type(Checker *c, Expr *e, Type *t, Type *def) {
+  t->is_open = false;
+  if (t->depth <= TYPE_MAX_DEPTH) return t;
+  err_node(c, e, "type nested too deeply (more than %d levels)", TYPE_MAX_DEPTH);
+  set_underlying(def, T_INVALID);
+  return T_INVALID;
+}
+
+static Type *array_type(Checker *c, ArrayTypeExpr *e, Type *def) {
+  Type *t = open_type(c, TYPE_ARRAY, def);
+  t->len = -1;
+  if (e->len) {
+    t->len = array_length(c, e->len);
+  } else {
+    err_node(c, e, "invalid use of [...] array (outside a composite literal)");
+  }
+  t->elem = check_var_type(c, e->elem);
+  add_depth(t, t->elem);
+  if (t->len >= 0) return close_type(c, (Expr *)e, t, def);
+  t->is_open = false;
+  set_underlying(def, T_INVALID);
+  return T_INVALID;
+}
+
+static void run_map_key(Checker *c, const Action *a) {
+  Type *t = a->x;
+  if (type_is_invalid(type_under(t->key)) || type_is_comparable(t->key)) return;
+  err_at(c, a->pos, "invalid map key type %s", str_type(c, t->key));
+}
+
+static void run_embedded(Checker *c, const Action *a) {
+  Type *t = a->x;
+  bool is_ptr = t->kind == TYPE_POINTER;
+  if (is_ptr) t = t->elem;
+  switch (type_kind(t)) {
+  case TYPE_UNSAFE_POINTER: err_at(c, a->pos, "embedded field type cannot be unsafe.Pointer"); break;
+  case TYPE_POINTER: err_at(c, a->pos, "embedded field type cannot be a pointer"); break;
+  case TYPE_INTERFACE:
+    if (is_ptr) err_at(c, a->pos, "embedded field type cannot be a pointer to an interface");
+    break;
+  default: break;
+  }
+}
+
+// The name that an embedded field takes from its type; NULL if it has none.
+static Name *embedded_name(Expr *e) {
+  Operation *op = node_try(Operation, e);
+  if (op && op->op == OPER_MUL && !op->y) {
+    Operation *inner = node_try(Operation, op->x);
+    if (inner && inner->op == OPER_MUL && !inner->y) return NULL; // **T
+    e = op->x;
+  }
+  for (;;) {
+    switch (e->kind) {
+    case NODE_NAME: return node_as(Name, e);
+    case NODE_SELECTOR_EXPR: return node_as(SelectorExpr, e)->sel;
+    case NODE_INDEX_EXPR: e = node_as(IndexExpr, e)->x; break;
+    default: return NULL;
+    }
+  }
+}
+
+static int compare_field_names(const void *a, const void *b) {
+  const Field *f = *(const Field *const *)a, *g = *(const Field *const *)b;
+  if (f->name != g->name) return f->name < g->name ? -1 : 1;
+  return f < g ? -1 : f > g;
+}
+
+// Drops fields whose name is taken, with an error.
+static uint32_t unique_fields(Checker *c, Field *fields, uint32_t n) {
+  bool has_duplicates = false;
+  if (n <= 16) {
+    for (uint32_t i = 1; i < n && !has_duplicates; i++) {
+      for (uint32_t j = 0; j < i; j++) {
+        has_duplicates |= fields[i].name == fields[j].name && !name_is_blank(fields[i].name);
+      }
+    }
+  } else {
+    Field **sorted = ARENA_ARRAY(c->arena, Field *, n);
+    for (uint32_t i = 0; i < n; i++) sorted[i] = &fields[i];
+    qsort(sorted, n, sizeof *sorted, compare_field_names);
+    for (uint32_t i = 1; i < n; i++) {
+      has_duplicates |= sorted[i]->name == sorted[i - 1]->name && !name_is_blank(sorted[i]->name);
+    }
+  }
+  if (!has_duplicates) return n;
+  Scope *names = scope_new(c->arena, NULL);
+  uint32_t k = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    Field *f = &fields[i];
+    if (!name_is_blank(f->name)) {
+      Obj *obj = ARENA_NEW(c->arena, Obj);
+      obj->name = f->name;
+      obj->pos = f->pos;
+      Obj *alt = scope_add(c->arena, names, obj);
+      if (alt) {
+        err_at(c, f->pos, "%s redeclared\n\t%s: other declaration of %s", f->name, str_pos(c, alt->pos),
+               f->name);
+        continue;
+      }
+    }
+    fields[k++] = *f;
+  }
+  return k;
+}
+
+static void set_tag(Checker *c, Field *f, BasicLit *lit) {
+  if (!lit || lit->is_bad || lit->lit_kind != LIT_STRING) return;
+  const ConstVal *v = const_parse_literal(c->arena, CONST_LIT_STRING, lit->text.s, lit->text.len);
+  f->tag = const_string(c->arena, v, &f->tag_len);
+}
+
+static Type *struct_type(Checker *c, StructTypeExpr *e, Type *def) {
+  Type *t = open_type(c, TYPE_STRUCT, def);
+  Field *fields = ARENA_ARRAY(c->arena, Field, e->n_fields);
+  Type *type = NULL;
+  Expr *prev = NULL;
+  for (uint32_t i = 0; i < e->n_fields; i++) {
+    FieldDecl *d = e->fields[i];
+    if (!type || d->type_expr != prev) {
+      type = check_var_type(c, d->type_expr);
+      prev = d->type_expr;
+      add_depth(t, type);
+    }
+    Field *f = &fields[i];
+    f->pkg = c->env.pkg;
+    f->type = type;
+    Name *name = d->name;
+    if (name) {
+      f->pos = name->pos;
+    } else {
+      f->is_embedded = true;
+      f->pos = ast_start_pos(d->type_expr);
+      name = embedded_name(d->type_expr);
+      if (!name) {
+        err_at(c, f->pos, "invalid embedded field type %s", str_expr(c, d->type_expr));
+        f->name = sym_blank()->text;
+        f->type = T_INVALID;
+        continue;
+      }
+      later(c, run_embedded, type, NULL, f->pos);
+    }
+    f->name = name->sym->text;
+    f->is_exported = name->sym->is_exported;
+    if (e->tags) set_tag(c, f, e->tags[i]);
+  }
+  t->fields = fields;
+  t->n_fields = unique_fields(c, fields, e->n_fields);
+  return close_type(c, (Expr *)e, t, def);
+}
+
+// ---- interfaces --------------------------------------------------------------
+
+static UnionTerm union_term(Checker *c, Expr *e) {
+  Operation *op = node_try(Operation, e);
+  UnionTerm term = {0};
+  if (op && op->op == OPER_TILDE && !op->y) {
+    term.is_tilde = true;
+    e = op->x;
+  }
+  term.type = check_typ(c, e);
+  return term;
+}
+
+typedef struct UnionExprs {
+  Expr **items;
+  uint32_t n, cap;
+} UnionExprs;
+
+static void run_union(Checker *c, const Action *a) {
+  IfaceEmbed *em = a->x;
+  for (uint32_t i = 0; i < em->n_terms; i++) {
+    Type *t = em->terms[i].type, *u = type_under(t);
+    if (type_is_invalid(u)) continue;
+    if (em->terms[i].is_tilde && u->kind == TYPE_INTERFACE) {
+      err_at(c, a->pos, "invalid use of ~ (%s is an interface)", str_type(c, t));
+    } else if (em->terms[i].is_tilde && !type_identical(u, t)) {
+      err_at(c, a->pos, "invalid use of ~ (underlying type of %s is %s)", str_type(c, t), str_type(c, u));
+    }
+  }
+}
+
+static void embedded_element(Checker *c, IfaceEmbed *em, Expr *e) {
+  em->pos = ast_start_pos(e);
+  UnionExprs list = {0};
+  // A | B | C leans to the left.
+  for (Operation *op; (op = node_try(Operation, e)) && op->op == OPER_OR && op->y; e = op->x) {
+    avec_push(c->arena, &list, op->y);
+  }
+  avec_push(c->arena, &list, e);
+  em->n_terms = list.n;
+  em->terms = ARENA_ARRAY(c->arena, UnionTerm, list.n);
+  for (uint32_t i = 0; i < list.n; i++) em->terms[i] = union_term(c, list.items[list.n - 1 - i]);
+  if (list.n > 1 || em->terms[0].is_tilde) {
+    if (!allow_version(c, 18)) {
+      err_version(c, em->pos, 18, "embedding interface element %s", str_expr(c, e));
+    }
+    later(c, run_union, em, NULL, em->pos);
+  }
+}
+
+static int compare_explicit(const void *pa, const void *pb) {
+  const IfaceMethod *a = pa, *b = pb;
+  int c = strcmp(a->name, b->name);
+  return c ? c : pos_compare(a->pos, b->pos);
+}
+
+static void report_duplicate(Checker *c, Pos pos, const char *name, Pos other) {
+  err_at(c, pos, "duplicate method %s\n\t%s: other declaration of %s", name, str_pos(c, other), name);
+}
+
+// A method and where it came into the interface.
+typedef struct Arrival {
+  const IfaceMethod *m;
+  Pos pos;
+} Arrival;
+
+// The type set must have one method for each name.
+static void run_interface(Checker *c, const Action *a) {
+  Type *t = a->x;
+  type_complete_interface(t);
+  for (uint32_t i = 1; i < t->n_methods; i++) {
+    if (t->methods[i].name == t->methods[i - 1].name) {
+      report_duplicate(c, t->methods[i].pos, t->methods[i].name, t->methods[i - 1].pos);
+    }
+  }
+  VEC(Arrival) seen = {0};
+  for (uint32_t i = 0; i < t->n_methods; i++) {
+    avec_push(c->arena, &seen, ((Arrival){&t->methods[i], t->methods[i].pos}));
+  }
+  for (uint32_t i = 0; i < t->n_embeds; i++) {
+    IfaceEmbed *em = &t->embeds[i];
+    if (em->n_terms != 1 || em->terms[0].is_tilde) continue;
+    Type *e = type_under(em->terms[0].type);
+    if (e->kind != TYPE_INTERFACE) {
+      if (!type_is_invalid(e) && !allow_version(c, 18)) {
+        err_version(c, em->pos, 18, "embedding non-interface type %s", str_type(c, em->terms[0].type));
+      }
+      continue;
+    }
+    if (e == t) continue;
+    type_complete_interface(e);
+    for (uint32_t j = 0; j < e->n_all_methods; j++) {
+      const IfaceMethod *m = &e->all_methods[j];
+      uint32_t k = 0;
+      while (k < seen.n &&
+             (seen.items[k].m->name != m->name || (!m->is_exported && seen.items[k].m->pkg != m->pkg))) {
+        k++;
+      }
+      if (k == seen.n) {
+        avec_push(c->arena, &seen, ((Arrival){m, em->pos}));
+      } else if (!allow_version(c, 14) || !type_identical(m->type, seen.items[k].m->type)) {
+        report_duplicate(c, em->pos, m->name, seen.items[k].pos);
+      }
+    }
+  }
+}
+
+static Type *interface_type(Checker *c, InterfaceTypeExpr *e, Type *def) {
+  Type *t = open_type(c, TYPE_INTERFACE, def);
+  uint32_t n_methods = 0, n_embeds = 0;
+  IfaceMethod *methods = ARENA_ARRAY(c->arena, IfaceMethod, e->n_methods);
+  IfaceEmbed *embeds = ARENA_ARRAY(c->arena, IfaceEmbed, e->n_methods);
+  for (uint32_t i = 0; i < e->n_methods; i++) {
+    FieldDecl *d = e->methods[i];
+    if (!d->name) {
+      IfaceEmbed *em = &embeds[n_embeds++];
+      embedded_element(c, em, d->type_expr);
+      for (uint32_t j = 0; j < em->n_terms; j++) add_depth(t, em->terms[j].type);
+      continue;
+    }
+    if (name_is_blank(d->name->sym->text)) {
+      err_node(c, d->name, "methods must have a unique non-blank name");
+      continue;
+    }
+    Type *sig = check_typ(c, d->type_expr);
+    if (sig->kind != TYPE_FUNC) continue;
+    add_depth(t, sig);
+    methods[n_methods++] = (IfaceMethod){.name = d->name->sym->text,
+                                         .type = sig,
+                                         .pkg = c->env.pkg,
+                                         .pos = d->name->pos,
+                                         .is_exported = d->name->sym->is_exported};
+  }
+  if (n_methods > 1) qsort(methods, n_methods, sizeof *methods, compare_explicit);
+  t->methods = methods;
+  t->n_methods = n_methods;
+  t->embeds = embeds;
+  t->n_embeds = n_embeds;
+  t->is_defined = true;
+  if (n_methods == 0 && n_embeds == 0) {
+    t->is_complete = true;
+  } else {
+    later(c, run_interface, t, NULL, e->pos);
+  }
+  return close_type(c, (Expr *)e, t, def);
+}
+
+// ---- functions ---------------------------------------------------------------
+
+static void run_receiver(Checker *c, const Action *a) {
+  Obj *recv = a->x;
+  Type *t = recv->type;
+  if (t->kind == TYPE_POINTER) t = t->elem;
+  if (type_is_invalid(t)) return;
+  if (t->kind == TYPE_NAMED) {
+    if (t->obj->pkg != c->env.pkg) {
+      err_at(c, recv->pos, "cannot define new methods on non-local type %s", str_type(c, t));
+      return;
+    }
+    const char *cause = NULL;
+    TypeKind k = type_kind(t);
+    if (k == TYPE_UNSAFE_POINTER) cause = "unsafe.Pointer";
+    if (k == TYPE_POINTER || k == TYPE_INTERFACE) cause = "pointer or interface type";
+    if (cause) err_at(c, recv->pos, "invalid receiver type %s (%s)", str_type(c, t), cause);
+  } else if (t->kind < TYPE_ARRAY) {
+    err_at(c, recv->pos, "cannot define new methods on non-local type %s", str_type(c, t));
+  } else {
+    err_at(c, recv->pos, "invalid receiver type %s", str_type(c, recv->type));
+  }
+}
+
+// Types and variables of one parameter list. The types see the scope outside.
+static Obj **collect_params(Checker *c, FuncState *fs, FieldDecl **list, uint32_t n, bool variadic_ok,
+                            Param **params, bool *is_variadic) {
+  Obj **objs = ARENA_ARRAY(c->arena, Obj *, n);
+  *params = ARENA_ARRAY(c->arena, Param, n);
+  Type *type = NULL;
+  Expr *prev = NULL;
+  for (uint32_t i = 0; i < n; i++) {
+    FieldDecl *d = list[i];
+    if (!type || d->type_expr != prev) {
+      Expr *te = prev = d->type_expr;
+      DotsTypeExpr *dots = node_try(DotsTypeExpr, te);
+      if (dots) {
+        te = dots->elem;
+        if (variadic_ok && i == n - 1) {
+          *is_variadic = true;
+        } else {
+          err_node(c, dots, "can only use ... with final parameter in list");
+        }
+      }
+      type = check_var_type(c, te);
+      if (dots) {
+        dots->mode = MODE_TYPE;
+        dots->type = type;
+      }
+    }
+    const Sym *sym = d->name ? d->name->sym : sym_blank();
+    Obj *obj = new_obj(c, OBJ_VAR, d->name ? d->name->pos : d->pos, sym, type);
+    obj->is_param = obj->is_used = true;
+    obj->owner = &fs->pub;
+    if (!d->name) obj->name = NULL;
+    objs[i] = obj;
+    (*params)[i] = (Param){obj->name, type, obj->pos};
+    if (d->name) d->name->obj = obj;
+  }
+  if (*is_variadic && n) {
+    Type *slice = type_slice_of(c->arena, objs[n - 1]->type);
+    objs[n - 1]->type = (*params)[n - 1].type = slice;
+    list[n - 1]->type_expr->type = slice;
+  }
+  return objs;
+}
+
+static void declare_params(Checker *c, FuncState *fs, Obj **objs, uint32_t n) {
+  for (uint32_t i = 0; i < n; i++) {
+    if (objs[i]->name) declare_obj(c, fs->scope, NULL, objs[i]);
+  }
+}
+
+FuncState *check_func_type(Checker *c, Type *sig, FieldDecl *recv, FuncTypeExpr *ft) {
+  FuncState *fs = ARENA_NEW(c->arena, FuncState);
+  fs->pub.pkg = c->env.pkg;
+  fs->pub.sig = sig;
+  fs->scope = scope_new(c->arena, c->env.scope);
+  bool dummy = false, is_variadic = false;
+  Obj **recv_objs = NULL;
+  if (recv) {
+    Param *unused;
+    recv_objs = collect_params(c, fs, &recv, 1, false, &unused, &dummy);
+    fs->pub.recv = recv_objs[0];
+  }
+  Param *params, *results;
+  fs->pub.params = collect_params(c, fs, ft->params, ft->n_params, true, &params, &is_variadic);
+  fs->pub.results = collect_params(c, fs, ft->results, ft->n_results, false, &results, &dummy);
+  for (uint32_t i = 0; i < ft->n_results; i++) fs->pub.results[i]->is_result = true;
+  if (recv) declare_params(c, fs, recv_objs, 1);
+  declare_params(c, fs, fs->pub.params, ft->n_params);
+  declare_params(c, fs, fs->pub.results, ft->n_results);
+  if (recv) later(c, run_receiver, fs->pub.recv, NULL, fs->pub.recv->pos);
+  sig->params = params;
+  sig->n_params = ft->n_params;
+  sig->results = results;
+  sig->n_results = ft->n_results;
+  sig->is_variadic = is_variadic;
+  for (uint32_t i = 0; i < sig->n_params; i++) add_depth(sig, params[i].type);
+  for (uint32_t i = 0; i < sig->n_results; i++) add_depth(sig, results[i].type);
+  ft->mode = MODE_TYPE;
+  ft->type = sig;
+  return fs;
+}
+
+// ---- type expressions --------------------------------------------------------
+
+static Type *named_type(Checker *c, Operand *x, Type *def) {
+  switch (x->mode) {
+  case MODE_TYPE: set_underlying(def, x->type); return x->type;
+  case MODE_INVALID: break;
+  case MODE_NOVALUE: err_op(c, x, "%s used as type", str_op(c, x)); break;
+  default: err_op(c, x, "%s is not a type", str_op(c, x)); break;
+  }
+  set_underlying(def, T_INVALID);
+  return T_INVALID;
+}
+
+static Type *instantiated_type(Checker *c, IndexExpr *e, Type *def) {
+  Type *t = check_typ(c, e->x);
+  if (!type_is_invalid(t)) err_node(c, e->x, "%s is not a generic type", str_type(c, t));
+  use_expr(c, e->index);
+  set_underlying(def, T_INVALID);
+  return T_INVALID;
+}
+
+static Type *pointer_type(Checker *c, Operation *e, Type *def) {
+  if (!def) {
+    Type *elem = check_var_type(c, e->x);
+    if (type_is_invalid(elem)) return T_INVALID;
+    return close_type(c, (Expr *)e, type_pointer_to(c->arena, elem), NULL);
+  }
+  Type *t = open_type(c, TYPE_POINTER, def);
+  t->elem = check_var_type(c, e->x);
+  if (type_is_invalid(t->elem)) {
+    t->is_open = false;
+    set_underlying(def, T_INVALID);
+    return T_INVALID;
+  }
+  add_depth(t, t->elem);
+  if (!t->elem->ptr_to) t->elem->ptr_to = t;
+  return close_type(c, (Expr *)e, t, def);
+}
+
+static Type *type_of_expr(Checker *c, Expr *e, Type *def) {
+  Operand x = {0};
+  Type *t;
+  switch (e->kind) {
+  case NODE_BAD_EXPR: break; // reported
+  case NODE_NAME: check_ident(c, &x, node_as(Name, e), def, true); return named_type(c, &x, def);
+  case NODE_SELECTOR_EXPR:
+    check_selector(c, &x, node_as(SelectorExpr, e), def, true);
+    return named_type(c, &x, def);
+  case NODE_INDEX_EXPR: return instantiated_type(c, node_as(IndexExpr, e), def);
+  case NODE_PAREN_EXPR: return defined_type(c, node_as(ParenExpr, e)->x, def);
+  case NODE_ARRAY_TYPE_EXPR: return array_type(c, node_as(ArrayTypeExpr, e), def);
+  case NODE_SLICE_TYPE_EXPR:
+    t = open_type(c, TYPE_SLICE, def);
+    t->elem = check_var_type(c, node_as(SliceTypeExpr, e)->elem);
+    add_depth(t, t->elem);
+    return close_type(c, e, t, def);
+  case NODE_DOTS_TYPE_EXPR:
+    err_node(c, e, "invalid use of '...'");
+    use_expr(c, node_as(DotsTypeExpr, e)->elem);
+    break;
+  case NODE_STRUCT_TYPE_EXPR: return struct_type(c, node_as(StructTypeExpr, e), def);
+  case NODE_OPERATION:
+    if (node_as(Operation, e)->op == OPER_MUL && !node_as(Operation, e)->y) {
+      return pointer_type(c, node_as(Operation, e), def);
+    }
+    err_node(c, e, "%s is not a type", str_expr(c, e));
+    use_expr(c, e);
+    break;
+  case NODE_FUNC_TYPE_EXPR:
+    t = open_type(c, TYPE_FUNC, def);
+    check_func_type(c, t, NULL, node_as(FuncTypeExpr, e));
+    return close_type(c, e, t, def);
+  case NODE_INTERFACE_TYPE_EXPR: return interface_type(c, node_as(InterfaceTypeExpr, e), def);
+  case NODE_MAP_TYPE_EXPR:
+    t = open_type(c, TYPE_MAP, def);
+    t->key = check_var_type(c, node_as(MapTypeExpr, e)->key);
+    t->elem = check_var_type(c, node_as(MapTypeExpr, e)->value);
+    add_depth(t, t->key);
+    add_depth(t, t->elem);
+    later(c, run_map_key, t, NULL, ast_start_pos(node_as(MapTypeExpr, e)->key));
+    return close_type(c, e, t, def);
+  case NODE_CHAN_TYPE_EXPR:
+    t = open_type(c, TYPE_CHAN, def);
+    t->chan_dir = node_as(ChanTypeExpr, e)->dir;
+    t->elem = check_var_type(c, node_as(ChanTypeExpr, e)->elem);
+    add_depth(t, t->elem);
+    return close_type(c, e, t, def);
+  default:
+    err_node(c, e, "%s is not a type", str_expr(c, e));
+    use_expr(c, e);
+    break;
+  }
+  set_underlying(def, T_INVALID);
+  return T_INVALID;
+}
+
+Type *defined_type(Checker *c, Expr *e, Type *def) {
+  if (c->depth >= CHECK_MAX_DEPTH) {
+    err_node(c, e, "type nested too deeply (more than %d levels)", CHECK_MAX_DEPTH);
+    set_underlying(def, T_INVALID);
+    return T_INVALID;
+  }
+  c->depth++;
+  Type *t = type_of_expr(c, e, def);
+  c->depth--;
+  e->mode = MODE_TYPE;
+  e->type = t;
+  return t;
+}
+
+// ---- types that contain themselves -------------------------------------------
+
+// Walks the parts that are laid out inside t. path: the named types on the way.
+static bool is_valid_type(Checker *c, Type *t, ObjList *path) {
+  if (t->is_valid) return true;
+  switch (t->kind) {
+  case TYPE_ARRAY:
+    t->is_valid = is_valid_type(c, t->elem, path) && !t->is_open;
+    return t->is_valid || t->is_open;
+  case TYPE_STRUCT:
+    for (uint32_t i = 0; i < t->n_fields; i++) {
+      if (!is_valid_type(c, t->fields[i].type, path)) return false;
+    }
+    t->is_valid = !t->is_open;
+    return true;
+  case TYPE_INTERFACE:
+    for (uint32_t i = 0; i < t->n_embeds; i++) {
+      for (uint32_t j = 0; j < t->embeds[i].n_terms; j++) {
+        if (!is_valid_type(c, t->embeds[i].terms[j].type, path)) return false;
+      }
+    }
+    return true;
+  case TYPE_NAMED: break;
+  default: return true;
+  }
+  if (type_is_invalid(type_under(t))) return false;
+  for (uint32_t i = 0; i < path->n; i++) {
+    if (path->items[i] != t->obj) continue;
+    t->underlying = T_INVALID;
+    cycle_error(c, &path->items[i], path->n - i);
+    return false;
+  }
+  if (!t->from_rhs) return true; // looked at again when it is declared
+  if (path->n > CHECK_MAX_DEPTH) {
+    err_at(c, t->obj->pos, "type %s nested too deeply (more than %d levels)", t->obj->name, CHECK_MAX_DEPTH);
+    t->underlying = T_INVALID;
+    return false;
+  }
+  avec_push(c->arena, path, t->obj);
+  bool ok = is_valid_type(c, t->from_rhs, path);
+  path->n--;
+  if (ok) t->is_valid = true;
+  return ok;
+}
+
+void check_valid_type(Checker *c, Type *named) {
+  ObjList path = {0};
+  is_valid_type(c, named, &path);
+}
