@@ -58,6 +58,7 @@ void rt_fini(Rt *rt) {
   x_free(rt->site_counts);
   x_free(rt->frame_counts);
   if (rt->heap) gc_free(rt->heap);
+  rt_natives_fini(rt);
   rt->heap = NULL;
 }
 

@@ -84,7 +84,8 @@ struct G {
   RtClosure *entry;    // what a new goroutine runs; a root until it starts
   void *entry_args[2]; // parameters of `entry` (finalizers); roots
   uint32_t n_entry_args;
-  uint32_t timer_index; // position in the timer heap
+  uint32_t timer_index;  // position in the timer heap
+  struct RtTimer *timer; // it has not started yet: it is what a timer will start
   // Machine's part (vm/): only vm touches it. fp == NULL: not started yet.
   Slot *fp;
   const Insn *ip;
@@ -149,6 +150,13 @@ typedef struct RtConfig {
   // Presents the machine's roots (frames, globals, defers, panics).
   void (*visit_roots)(void *machine, GcHeap *heap);
   uint64_t (*stack_bytes)(void *machine); // memory held by goroutine stacks
+  // For runtime.Callers and the like; NULL in a machine without them. callers fills
+  // pcs with the calls of the current goroutine, innermost first, without the first
+  // `skip`, and returns how many. pc_info describes one; false: there is none.
+  // stack_text is the trace of the current goroutine or of all; malloc'ed.
+  uint32_t (*callers)(void *machine, uint32_t skip, uint64_t *pcs, uint32_t n);
+  bool (*pc_info)(void *machine, uint64_t pc, const char **function, const char **file, uint32_t *line);
+  char *(*stack_text)(void *machine, bool all, size_t *len);
   void *machine;
 } RtConfig;
 
@@ -378,7 +386,18 @@ RtStatus rt_select(Rt *rt, RtSelectCase *cases, uint32_t n_sends, uint32_t n_rec
 // sync.runtime_Semacquire: waits until *addr > 0, then takes one. FIFO. May return
 // RT_BLOCK.
 RtStatus rt_sem_acquire(Rt *rt, uint32_t *addr);
+RtStatus rt_sem_acquire_first(Rt *rt, uint32_t *addr); // queues before the others
 void rt_sem_release(Rt *rt, uint32_t *addr);
+// Waiting with a number of one's own at a list (sync.Cond), which only serves as
+// the place: rt_notify_wait parks, rt_notify_wake wakes who waits with that number.
+RtStatus rt_notify_wait(Rt *rt, void *list, uint32_t ticket);
+void rt_notify_wake(Rt *rt, void *list, uint32_t ticket);
+// Makes a goroutine run fire at time `when` and, for period > 0, again every
+// period ns. is_counted: it is a goroutine like others, not the runtime's own.
+// Returns a number for rt_timer_stop, 0 when out of memory.
+int64_t rt_timer_start(Rt *rt, int64_t when, int64_t period, RtClosure *fire, bool is_counted);
+// False when the timer has gone off for the last time or was stopped.
+bool rt_timer_stop(Rt *rt, int64_t id);
 RtStatus rt_sleep(Rt *rt, int64_t ns); // RT_BLOCK, or RT_OK for ns <= 0
 
 #endif

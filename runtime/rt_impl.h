@@ -12,6 +12,7 @@ void rt_queue_finalizer(Rt *rt, void *object, void *cookie);
 void rt_map_init(Rt *rt);
 void rt_map_fini(Rt *rt);
 void rt_itabs_fini(Rt *rt);
+void rt_natives_fini(Rt *rt);
 void rt_free_waiters(Rt *rt); // chan.c: at the end
 // wait_bits of a goroutine parked in a send: the channel was closed.
 enum { WAIT_CLOSED = 1 };

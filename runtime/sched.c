@@ -21,12 +21,22 @@ typedef struct Sema {
   G *first, *last; // waiting, linked by G.next
 } Sema;
 
+// A timer is a goroutine that waits in the timer heap before it has started.
+// Until then it is a system goroutine without a number.
+typedef struct RtTimer {
+  struct RtTimer *next; // hash chain
+  int64_t id;
+  int64_t period; // 0: goes off once
+  bool is_counted;
+  G *g;
+} RtTimer;
+
 typedef struct Finalizer {
   void *object;
   RtClosure *closure;
 } Finalizer;
 
-enum { N_SEMA_BUCKETS = 251, TIMER_CHECK = 64 };
+enum { N_SEMA_BUCKETS = 251, N_TIMER_BUCKETS = 256, TIMER_CHECK = 64 };
 
 typedef struct RtSched {
   G *first, *last; // run queue
@@ -35,6 +45,8 @@ typedef struct RtSched {
   uint64_t *timer_seq;
   uint32_t n_timers, cap_timers;
   uint64_t next_seq;
+  RtTimer *timer_table[N_TIMER_BUCKETS]; // by id
+  int64_t n_timers_made;
   int64_t virtual_now;
   int64_t start;
   uint64_t stress; // state of the random order, 0: off
@@ -76,21 +88,32 @@ static void push_runnable(RtSched *s, G *g) {
   s->n_runnable++;
 }
 
-G *rt_go(Rt *rt, RtClosure *entry) {
-  G *g = calloc(1, sizeof *g);
-  if (!g) {
-    rt->fatal = "out of memory";
-    return NULL;
-  }
-  g->id = ++rt->n_gs_made;
-  g->status = G_RUNNABLE;
-  g->entry = entry;
+static void link_g(Rt *rt, G *g) {
+  g->all_next = NULL;
   g->all_prev = rt->all_gs_tail;
   if (rt->all_gs_tail)
     rt->all_gs_tail->all_next = g;
   else
     rt->all_gs = g;
   rt->all_gs_tail = g;
+}
+
+static G *new_g(Rt *rt, RtClosure *entry) {
+  G *g = calloc(1, sizeof *g);
+  if (!g) {
+    rt->fatal = "out of memory";
+    return NULL;
+  }
+  g->entry = entry;
+  link_g(rt, g);
+  return g;
+}
+
+G *rt_go(Rt *rt, RtClosure *entry) {
+  G *g = new_g(rt, entry);
+  if (!g) return NULL;
+  g->id = ++rt->n_gs_made;
+  g->status = G_RUNNABLE;
   rt->n_gs++;
   push_runnable(rt->sched, g);
   return g;
@@ -171,23 +194,105 @@ static void timer_down(RtSched *s, uint32_t i) {
   }
 }
 
-RtStatus rt_sleep(Rt *rt, int64_t ns) {
-  if (ns <= 0) return RT_OK;
-  RtSched *s = rt->sched;
+// Puts a waiting goroutine into the heap by its wake_time.
+static void timer_add(RtSched *s, G *g) {
   if (s->n_timers == s->cap_timers) {
     s->cap_timers = s->cap_timers ? 2 * s->cap_timers : 16;
     s->timers = x_realloc(s->timers, s->cap_timers, sizeof *s->timers);
     s->timer_seq = x_realloc(s->timer_seq, s->cap_timers, sizeof *s->timer_seq);
   }
-  G *g = rt->g;
-  if (__builtin_add_overflow(rt_nanotime(rt), ns, &g->wake_time)) g->wake_time = INT64_MAX;
   uint32_t i = s->n_timers++;
   s->timers[i] = g;
   s->timer_seq[i] = s->next_seq++;
   g->timer_index = i;
   timer_up(s, i);
+}
+
+static void timer_remove(RtSched *s, uint32_t i) {
+  timer_swap(s, i, --s->n_timers);
+  if (i < s->n_timers) {
+    timer_up(s, i);
+    timer_down(s, i);
+  }
+}
+
+RtStatus rt_sleep(Rt *rt, int64_t ns) {
+  if (ns <= 0) return RT_OK;
+  G *g = rt->g;
+  if (__builtin_add_overflow(rt_nanotime(rt), ns, &g->wake_time)) g->wake_time = INT64_MAX;
+  timer_add(rt->sched, g);
   rt_park(rt, "sleep", NULL);
   return RT_BLOCK;
+}
+
+// Makes the goroutine that t starts next.
+static bool timer_arm(Rt *rt, RtTimer *t, int64_t when, RtClosure *fire) {
+  G *g = new_g(rt, fire);
+  if (!g) return false;
+  g->status = G_WAITING;
+  g->wait_reason = "timer";
+  g->is_system = true;
+  g->timer = t;
+  g->wake_time = when;
+  t->g = g;
+  timer_add(rt->sched, g);
+  return true;
+}
+
+int64_t rt_timer_start(Rt *rt, int64_t when, int64_t period, RtClosure *fire, bool is_counted) {
+  RtSched *s = rt->sched;
+  RtTimer *t = x_calloc(1, sizeof *t);
+  if (!timer_arm(rt, t, when, fire)) {
+    x_free(t);
+    return 0;
+  }
+  t->id = ++s->n_timers_made;
+  t->period = period;
+  t->is_counted = is_counted;
+  t->next = s->timer_table[t->id % N_TIMER_BUCKETS];
+  s->timer_table[t->id % N_TIMER_BUCKETS] = t;
+  return t->id;
+}
+
+static RtTimer **find_timer(RtSched *s, int64_t id) {
+  RtTimer **p = &s->timer_table[(uint64_t)id % N_TIMER_BUCKETS];
+  while (*p && (*p)->id != id) p = &(*p)->next;
+  return p;
+}
+
+static void free_timer(RtTimer **p) {
+  RtTimer *t = *p;
+  *p = t->next;
+  x_free(t);
+}
+
+bool rt_timer_stop(Rt *rt, int64_t id) {
+  RtTimer **p = find_timer(rt->sched, id);
+  if (!*p) return false;
+  G *g = (*p)->g;
+  free_timer(p);
+  timer_remove(rt->sched, g->timer_index);
+  rt_g_free(rt, g);
+  return true;
+}
+
+// The timer of g, which just left the heap, has gone off.
+static void timer_fire(Rt *rt, G *g, int64_t now) {
+  RtTimer *t = g->timer;
+  g->timer = NULL;
+  if (t->is_counted) {
+    g->is_system = false;
+    g->id = ++rt->n_gs_made;
+    rt->n_gs++;
+    unlink_g(rt, g);
+    link_g(rt, g);
+  }
+  if (t->period > 0) {
+    // Times that were missed are left out.
+    int64_t when = g->wake_time + t->period * (1 + (now - g->wake_time) / t->period);
+    if (timer_arm(rt, t, when, g->entry)) return;
+  }
+  free_timer(find_timer(rt->sched, t->id));
 }
 
 static void wake_due(Rt *rt) {
@@ -196,8 +301,8 @@ static void wake_due(Rt *rt) {
   int64_t now = rt_nanotime(rt);
   while (s->n_timers && s->timers[0]->wake_time <= now) {
     G *g = s->timers[0];
-    timer_swap(s, 0, --s->n_timers);
-    timer_down(s, 0);
+    timer_remove(s, 0);
+    if (g->timer) timer_fire(rt, g, now);
     rt_ready(rt, g);
   }
 }
@@ -219,16 +324,21 @@ void rt_queue_finalizer(Rt *rt, void *object, void *cookie) {
 }
 
 // Each finalizer runs in a system goroutine of its own; its function's one
-// parameter is the object.
+// parameter is the object. When that is an interface, the cookie is no closure but
+// a record {NULL, closure, word 0 of the interface}.
 static void start_finalizers(Rt *rt) {
   RtSched *s = rt->sched;
   for (uint32_t i = 0; i < s->n_finalizers; i++) {
-    G *g = rt_go(rt, s->finalizers[i].closure);
+    RtClosure *closure = s->finalizers[i].closure;
+    void *object = s->finalizers[i].object, *const *record = (void *const *)(void *)closure;
+    bool is_record = closure->func == NULL;
+    G *g = rt_go(rt, is_record ? record[1] : closure);
     if (!g) break;
     g->is_system = true;
     rt->n_gs--;
-    g->entry_args[0] = s->finalizers[i].object;
-    g->n_entry_args = 1;
+    g->n_entry_args = 0;
+    if (is_record) g->entry_args[g->n_entry_args++] = record[2];
+    g->entry_args[g->n_entry_args++] = object;
   }
   s->n_finalizers = 0;
 }
@@ -297,27 +407,65 @@ static Sema **sema_of(RtSched *s, uint32_t *addr) {
   return p;
 }
 
-RtStatus rt_sem_acquire(Rt *rt, uint32_t *addr) {
-  if (*addr > 0) {
-    --*addr;
-    return RT_OK;
-  }
+// Queues the current goroutine at addr, first or last, and parks it.
+static RtStatus sema_wait(Rt *rt, uint32_t *addr, bool first, const char *reason) {
   RtSched *s = rt->sched;
   Sema **p = sema_of(s, addr);
   if (!*p) {
     *p = x_calloc(1, sizeof **p);
     (*p)->addr = addr;
   }
+  Sema *sema = *p;
   G *g = rt->g;
   g->wait.p[0] = addr; // keeps the object alive
-  g->next = NULL;
-  if ((*p)->last)
-    (*p)->last->next = g;
+  g->next = first ? sema->first : NULL;
+  if (first || !sema->first)
+    sema->first = g;
   else
-    (*p)->first = g;
-  (*p)->last = g;
-  rt_park(rt, "semacquire", NULL);
+    sema->last->next = g;
+  if (!g->next) sema->last = g;
+  rt_park(rt, reason, NULL);
   return RT_BLOCK;
+}
+
+RtStatus rt_sem_acquire(Rt *rt, uint32_t *addr) {
+  if (*addr == 0) return sema_wait(rt, addr, false, "semacquire");
+  --*addr;
+  return RT_OK;
+}
+
+RtStatus rt_sem_acquire_first(Rt *rt, uint32_t *addr) {
+  if (*addr == 0) return sema_wait(rt, addr, true, "semacquire");
+  --*addr;
+  return RT_OK;
+}
+
+RtStatus rt_notify_wait(Rt *rt, void *list, uint32_t ticket) {
+  rt->g->wait_bits = ticket;
+  return sema_wait(rt, list, false, "sync.Cond.Wait");
+}
+
+void rt_notify_wake(Rt *rt, void *list, uint32_t ticket) {
+  Sema **p = sema_of(rt->sched, list);
+  if (!*p) return;
+  Sema *sema = *p;
+  G *prev = NULL, *g = sema->first;
+  while (g && g->wait_bits != ticket) {
+    prev = g;
+    g = g->next;
+  }
+  if (!g) return;
+  if (prev)
+    prev->next = g->next;
+  else
+    sema->first = g->next;
+  if (sema->last == g) sema->last = prev;
+  if (!sema->first) {
+    *p = sema->next;
+    x_free(sema);
+  }
+  g->wait.p[0] = NULL;
+  rt_ready(rt, g);
 }
 
 // Hands the token straight to the longest waiter, if there is one.
@@ -358,6 +506,8 @@ void rt_sched_fini(Rt *rt) {
       next = m->next;
       x_free(m);
     }
+  for (uint32_t i = 0; i < N_TIMER_BUCKETS; i++)
+    while (s->timer_table[i]) free_timer(&s->timer_table[i]);
   rt_free_waiters(rt);
   for (G *next, *g = rt->all_gs; g; g = next) {
     next = g->all_next;

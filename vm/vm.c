@@ -26,6 +26,9 @@ static void init_config(Vm *vm) {
       .gc = o->gc,
       .visit_roots = vm_visit_roots,
       .stack_bytes = NULL,
+      .callers = vm_callers,
+      .pc_info = vm_pc_info,
+      .stack_text = vm_stack_text,
       .machine = vm,
   };
 }

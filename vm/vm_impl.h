@@ -153,6 +153,11 @@ typedef struct FrameWalk {
 FrameWalk walk_start(const Vm *vm, const G *g);
 void walk_next(const Vm *vm, FrameWalk *w);
 
+// ---- callers.c ---- RtConfig's functions of the same names
+uint32_t vm_callers(void *machine, uint32_t skip, uint64_t *pcs, uint32_t n);
+bool vm_pc_info(void *machine, uint64_t pc, const char **function, const char **file, uint32_t *line);
+char *vm_stack_text(void *machine, bool all, size_t *len);
+
 // ---- roots.c ----
 void vm_visit_roots(void *machine, GcHeap *heap);
 

@@ -12,8 +12,8 @@ func nanotime() int64
 func Sleep(d Duration)
 
 // startTimer makes a goroutine that runs fire begin when nanotime reaches when, and from then on every period, if it
-// is positive. id names the timer.
-func startTimer(when int64, period int64, fire func()) (id int64)
+// is positive. isUser: the goroutine counts as one of the program's. id names the timer.
+func startTimer(when int64, period int64, fire func(), isUser bool) (id int64)
 
 // stopTimer says whether it stopped a timer that was still to fire.
 func stopTimer(id int64) bool

@@ -5,8 +5,8 @@ package time
 // A Timer sends the time on C once, or calls a function.
 type Timer struct {
 	C    <-chan Time
-	id   int64 // 0: not made by NewTimer or AfterFunc
-	fire func()
+	id   int64
+	fire func() // nil: not made by NewTimer or AfterFunc
 }
 
 // when is the time d from now.
@@ -34,7 +34,7 @@ func sender(c chan Time) func() {
 func NewTimer(d Duration) *Timer {
 	c := make(chan Time, 1)
 	t := &Timer{C: c, fire: sender(c)}
-	t.id = startTimer(when(d), 0, t.fire)
+	t.id = startTimer(when(d), 0, t.fire, false)
 	return t
 }
 
@@ -46,7 +46,7 @@ func After(d Duration) <-chan Time {
 // AfterFunc calls f in a goroutine of its own.
 func AfterFunc(d Duration, f func()) *Timer {
 	t := &Timer{fire: f}
-	t.id = startTimer(when(d), 0, f)
+	t.id = startTimer(when(d), 0, f, true)
 	return t
 }
 
@@ -68,7 +68,7 @@ func (t *Timer) Reset(d Duration) bool {
 		panic("time: Reset called on uninitialized Timer")
 	}
 	active := stopTimer(t.id)
-	t.id = startTimer(when(d), 0, t.fire)
+	t.id = startTimer(when(d), 0, t.fire, t.C == nil)
 	return active
 }
 
@@ -85,7 +85,7 @@ func NewTicker(d Duration) *Ticker {
 	}
 	c := make(chan Time, 1)
 	t := &Ticker{C: c, fire: sender(c)}
-	t.id = startTimer(when(d), int64(d), t.fire)
+	t.id = startTimer(when(d), int64(d), t.fire, false)
 	return t
 }
 
@@ -108,7 +108,7 @@ func (t *Ticker) Reset(d Duration) {
 		panic("time: Reset called on uninitialized Ticker")
 	}
 	stopTimer(t.id)
-	t.id = startTimer(when(d), int64(d), t.fire)
+	t.id = startTimer(when(d), int64(d), t.fire, false)
 }
 
 // Tick is NewTicker(d).C, nil for d <= 0.

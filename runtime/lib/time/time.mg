@@ -348,7 +348,6 @@ func (t Time) Nanosecond() int { return int(t.nsec()) }
 // Add moves t by d.
 //
 //minigo:inlcost 100
-//minigo:leaks t to=~r0 level=0
 func (t Time) Add(d Duration) Time {
 	sec := int64(d / 1e9)
 	nsec := t.nsec() + int32(d%1e9)

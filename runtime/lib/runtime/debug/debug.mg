@@ -16,8 +16,14 @@ func SetGCPercent(percent int) int
 // SetMemoryLimit sets the soft limit of memory; negative only reads it. It returns the previous value.
 func SetMemoryLimit(limit int64) int64
 
-// SetMaxStack sets the size at which a goroutine's stack is too large. It returns the previous value.
-func SetMaxStack(bytes int) int
+var maxStack = 1000000000
+
+// SetMaxStack returns the previous value. The limit itself is the machine's.
+func SetMaxStack(bytes int) int {
+	old := maxStack
+	maxStack = bytes
+	return old
+}
 
 // FreeOSMemory collects and gives free memory back to the system.
 func FreeOSMemory()
