@@ -152,7 +152,8 @@ static void skip_line(Lexer *lex) {
     const char *p = lex->next;
     while ((uint8_t)(*p - 1) < 0x7F && *p != '\n') p++;
     lex->next = p;
-    if (*p == '\n' || peek_slow(lex) < 0) return;
+    int ch = peek(lex);
+    if (ch < 0 || ch == '\n') return;
     advance(lex);
   }
 }
@@ -246,6 +247,7 @@ static void ident(Lexer *lex) {
 // ---- Numbers ---------------------------------------------------------------
 
 static void set_literal(Lexer *lex, LitKind kind, bool ok) {
+  peek(lex); // as in gc, illegal bytes that follow belong to the literal
   lex->needs_semi = true;
   lex->tok = TOK_LITERAL;
   lex->lit = (StrView){lex->start, (uint32_t)(lex->next - lex->start)};
@@ -590,7 +592,7 @@ static inline bool take(Lexer *lex, int ch) {
   return true;
 }
 
-void lex_next(Lexer *lex) {
+static void scan_token(Lexer *lex) {
   bool needs_semi = lex->needs_semi;
   lex->needs_semi = false;
 
@@ -744,6 +746,13 @@ blanks:
   char buf[32];
   report_at(lex, lex->line, lex->col, "invalid character %s", rune_describe(buf, c));
   goto redo;
+}
+
+void lex_next(Lexer *lex) {
+  scan_token(lex);
+  // gc reads one character ahead: it reports what is illegal behind a token
+  // together with the token.
+  if (UNLIKELY((uint8_t)(*lex->next - 1) >= 0x7F)) peek_slow(lex);
 }
 
 // ---- Skipping --------------------------------------------------------------

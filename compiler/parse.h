@@ -27,8 +27,15 @@ static inline bool func_has_body(const FuncDecl *f) {
 // after type checking), and //go:linkname in files without unsafe.
 void parse_check_pragmas(const AstFile *f);
 
-// Nesting that no sane program has: deeper input is an error, so that neither
-// the parser nor a later pass runs out of stack.
-enum { PARSE_MAX_DEPTH = 1000 };
+// Limits on input that no sane program has, so that neither the parser nor a
+// later pass that recurses over the tree runs out of stack; reported as errors.
+// In Go's own library and tests the nesting goes to 258, and the height (of a
+// constant of 7,098 concatenated lines apart) to 255.
+enum {
+  PARSE_MAX_DEPTH = 1000, // nesting of parentheses, blocks, types, operators ...
+  // Height of an expression: a + b + c ... and x.a.b.c ... lean to the left, and
+  // are parsed in a loop, but later passes recurse over them.
+  PARSE_MAX_HEIGHT = 5000,
+};
 
 #endif

@@ -32,6 +32,8 @@ typedef struct Goto {
 typedef struct Branches {
   Parser *p;
   VEC(Label) labels;
+  uint32_t *slots; // hash table of the labels: index + 1; n_slots is a power of two
+  uint32_t n_slots;
   VEC(Goto) gotos;  // waiting
   uint32_t n_gotos; // seen
 } Branches;
@@ -43,10 +45,30 @@ typedef struct Context {
   int case_index;     // of the switch clause whose body this is, or -1
 } Context;
 
-static Label *find_label(Branches *b, const Sym *name) {
-  for (uint32_t i = 0; i < b->labels.n; i++)
-    if (b->labels.items[i].stmt->label->sym == name) return &b->labels.items[i];
-  return NULL;
+// The slot of a label, or the free one where it would be.
+static uint32_t find_slot(const Branches *b, const Sym *name) {
+  uint32_t at = name->hash & (b->n_slots - 1);
+  while (b->slots[at] && b->labels.items[b->slots[at] - 1].stmt->label->sym != name)
+    at = (at + 1) & (b->n_slots - 1);
+  return at;
+}
+
+static Label *find_label(const Branches *b, const Sym *name) {
+  uint32_t slot = b->n_slots ? b->slots[find_slot(b, name)] : 0;
+  return slot ? &b->labels.items[slot - 1] : NULL;
+}
+
+static void add_label(Branches *b, Label label) {
+  vec_push(&b->labels, label);
+  uint32_t first = b->labels.n - 1;
+  if (b->labels.n * 2 > b->n_slots) { // grow, and enter all again
+    x_free(b->slots);
+    b->n_slots = b->n_slots ? b->n_slots * 4 : 8;
+    b->slots = x_calloc(b->n_slots, sizeof(uint32_t));
+    first = 0;
+  }
+  for (uint32_t i = first; i < b->labels.n; i++)
+    b->slots[find_slot(b, b->labels.items[i].stmt->label->sym)] = i + 1;
 }
 
 static Label *declare_label(Branches *b, const Block *block, LabeledStmt *s) {
@@ -57,8 +79,7 @@ static Label *declare_label(Branches *b, const Block *block, LabeledStmt *s) {
              pos_text(old->stmt->label->pos, where, sizeof where));
     return old;
   }
-  vec_push(&b->labels,
-           ((Label){.block_start = block->start, .block = block, .is_block_open = true, .stmt = s}));
+  add_label(b, (Label){.block_start = block->start, .block = block, .is_block_open = true, .stmt = s});
   return &vec_last(&b->labels);
 }
 
@@ -254,5 +275,6 @@ void check_branches(Parser *p, BlockStmt *body) {
       error_at(p, l->stmt->label->pos, "label %s defined and not used", l->stmt->label->sym->text);
   }
   vec_free(&b.labels);
+  x_free(b.slots);
   vec_free(&b.gotos);
 }

@@ -242,6 +242,7 @@ static Expr *parse_element(Parser *p) {
 // KeyedElement = [ Element ":" ] Element .
 static Expr *parse_literal_value(Parser *p) {
   CompositeLit *c = p_new(CompositeLit, cur_pos(p));
+  uint32_t saved = height_mark(p);
   p->expr_nest++;
   want(p, TOK_LBRACE);
   uint32_t mark = list_mark(p);
@@ -264,6 +265,7 @@ static Expr *parse_literal_value(Parser *p) {
   c->elems = list_finish(p, mark, &c->n_elems);
   p->expr_nest--;
   height_add(p);
+  height_merge(p, saved);
   return (Expr *)c;
 }
 

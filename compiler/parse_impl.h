@@ -12,10 +12,6 @@
 #include "compiler/parse.h"
 #include "compiler/vec.h"
 
-// How high an expression tree may grow: a + b + c ... and x.a.b.c ... lean to the
-// left and are read in a loop, but later passes recurse over them.
-enum { PARSE_MAX_HEIGHT = 10000 };
-
 typedef struct Parser {
   Lexer lex;
   Arena *arena;
@@ -75,7 +71,7 @@ void advance_to(Parser *p, uint64_t follow);
 MG_COLD void parse_too_deep(Parser *p, const char *what, int limit);
 static inline bool parse_enter(Parser *p) {
   if (LIKELY(++p->depth <= PARSE_MAX_DEPTH)) return true;
-  parse_too_deep(p, "nested too deeply: more than %d levels", PARSE_MAX_DEPTH);
+  parse_too_deep(p, "syntax error: nested too deeply: more than %d levels", PARSE_MAX_DEPTH);
   return false;
 }
 static inline void parse_leave(Parser *p) {
@@ -90,7 +86,7 @@ static inline uint32_t height_mark(Parser *p) {
 }
 static inline void height_add(Parser *p) {
   if (UNLIKELY(++p->height > PARSE_MAX_HEIGHT))
-    parse_too_deep(p, "expression too long: more than %d operations deep", PARSE_MAX_HEIGHT);
+    parse_too_deep(p, "syntax error: expression too long: more than %d operations deep", PARSE_MAX_HEIGHT);
 }
 static inline void height_merge(Parser *p, uint32_t saved) {
   if (p->height < saved) p->height = saved;
