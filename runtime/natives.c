@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: MIT
 // natives.c - the table of natives.def.
-#include "runtime/rt.h"
-
-#define NATIVE(name, function, flags, leaks) RtStatus function(Rt *rt, Slot *fp);
-#include "runtime/natives.def"
-#undef NATIVE
+#include "runtime/native.h"
 
 const NativeDef rt_natives[] = {
 #define NATIVE(name, function, flags, leaks) {name, function, flags, leaks},
