@@ -5,12 +5,6 @@
 // of case deltas, and the exceptions of case folding. Latin-1 is answered from a
 // byte table that is filled from the same data when first used.
 #include "runtime/native.h"
-
-typedef struct CaseRow {
-  uint32_t lo, hi, stride;
-  int32_t upper, lower, title;
-} CaseRow;
-
 #include "runtime/unicode_tables.h"
 
 // The class in runs (start << 8 | class) that r belongs to.
