@@ -341,7 +341,7 @@ extern const OpInfo op_info[N_OPCODES];
 // Words of the instruction at ip.
 uint32_t insn_words(const Insn *ip);
 
-// Whether op is a conditional jump that has a backward (polling) twin, op + 1.
+// Whether op is a forward jump that has a backward (polling) twin, op + 1. JMP's is LOOP.
 static inline bool op_has_backward(uint16_t op) {
   return (op_info[op].flags & (OPF_JUMP | OPF_POLL)) == OPF_JUMP && (op_info[op + 1].flags & OPF_POLL) != 0 &&
          op_info[op + 1].inverse == op_info[op].inverse + 1;

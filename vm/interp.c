@@ -62,7 +62,7 @@
 #define BACK(words)                                                                                          \
   do {                                                                                                       \
     ip += (words);                                                                                           \
-    if (UNLIKELY(--budget <= 0)) goto poll;                                                                  \
+    if (UNLIKELY(--budget == 0)) goto poll;                                                                  \
     DISPATCH();                                                                                              \
   } while (0)
 #define RELOAD()                                                                                             \
@@ -106,7 +106,7 @@
     }                                                                                                        \
     fp = nfp_;                                                                                               \
     ip = f_->entry;                                                                                          \
-    if (UNLIKELY(--budget <= 0)) goto poll;                                                                  \
+    if (UNLIKELY(--budget == 0)) goto poll;                                                                  \
     DISPATCH();                                                                                              \
   } while (0)
 
