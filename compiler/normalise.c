@@ -104,7 +104,8 @@ IrFunc *norm_func_of(Norm *nm, Obj *obj) {
   if (obj->ir) return obj->ir;
   const char *short_name;
   const char *name = func_link_name(nm, obj, &short_name);
-  IrFunc *f = ir_func_new(nm->p, name, obj->pos);
+  IrFunc *f =
+      ir_func_new(nm->p, name, obj->decl ? obj->decl->pos : obj->pos); // gc: the receiver's ( of a method
   obj->ir = f;
   f->obj = obj;
   f->short_name = short_name;
