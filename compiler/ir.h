@@ -219,6 +219,7 @@ struct IrProgram {
   Type **iface_types;
   uint32_t n_iface_types, cap_iface_types;
   VEC(const char *) used_methods; // names called through interfaces (arena vector)
+  struct EscapeFacts *escape;     // escape analysis: reasons (escape.h)
 };
 
 // ---- building ----
