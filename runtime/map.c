@@ -274,8 +274,11 @@ static RtStatus make_room(Rt *rt, uint32_t site, const RType *mt, const MapInfo 
 // ---- operations ----
 
 RtStatus rt_map_make(Rt *rt, uint32_t site, int64_t hint, RtMap **out) {
+  return rt_map_make_typed(rt, site, rt->sites[site].type, hint, out);
+}
+
+RtStatus rt_map_make_typed(Rt *rt, uint32_t site, const RType *mt, int64_t hint, RtMap **out) {
   static const GcLayout layout = GC_LAYOUT(sizeof(RtMap) / 8, 1 << 2 | 1 << 3);
-  const RType *mt = rt->sites[site].type;
   const MapInfo *mi = info_of(rt, mt);
   RtMap *m = rt_alloc(rt, site, &layout, sizeof *m);
   if (!m) return RT_FATAL;

@@ -456,3 +456,219 @@ RtStatus native_rv_set_bytes(Rt *rt, Slot *fp) {
   gc_copy_typed(rt->heap, v.word, &fp[3], v.type->layout, 24);
   return RT_OK;
 }
+
+// ---- for package reflect -------------------------------------------------------
+
+RtStatus native_rv_type_align(Rt *rt, Slot *fp) {
+  (void)rt;
+  fp[0].u = ((const RType *)fp[1].cp)->align;
+  return RT_OK;
+}
+
+RtStatus native_rv_type_chan_dir(Rt *rt, Slot *fp) {
+  (void)rt;
+  fp[0].u = ((const RType *)fp[1].cp)->chan_dir;
+  return RT_OK;
+}
+
+RtStatus native_rv_type_num_method(Rt *rt, Slot *fp) {
+  (void)rt;
+  const RType *t = fp[1].cp;
+  for (uint32_t i = 0; i < t->n_methods; i++)
+    if (!fp[2].u || !t->methods[i].pkg_path) fp[0].u++;
+  return RT_OK;
+}
+
+RtStatus native_rv_type_method(Rt *rt, Slot *fp) {
+  (void)rt;
+  const RType *t = fp[5].cp;
+  int64_t want = fp[6].i;
+  for (uint32_t i = 0; i < t->n_methods; i++) {
+    const RMethod *m = &t->methods[i];
+    if (m->pkg_path && t->kind != RK_INTERFACE) continue;
+    if (want-- > 0) continue;
+    set_text(fp, m->name);
+    set_text(fp + 2, m->pkg_path ? m->pkg_path : "");
+    fp[4].cp = m->mtype;
+    break;
+  }
+  return RT_OK;
+}
+
+RtStatus native_rv_type_counts(Rt *rt, Slot *fp) {
+  (void)rt;
+  const RType *t = fp[3].cp;
+  fp[0].u = t->n_params;
+  fp[1].u = t->n_results;
+  fp[2].u = rtype_is(t, RT_VARIADIC);
+  return RT_OK;
+}
+
+RtStatus native_rv_type_param(Rt *rt, Slot *fp) {
+  (void)rt;
+  const RType *t = fp[1].cp;
+  fp[0].cp = fp[3].u ? t->results[fp[2].i] : t->params[fp[2].i];
+  return RT_OK;
+}
+
+RtStatus native_rv_type_field(Rt *rt, Slot *fp) {
+  (void)rt;
+  const RType *t = fp[6].cp;
+  const RField *f = &t->fields[fp[7].i];
+  set_text(fp, f->is_exported || !f->pkg_path ? "" : f->pkg_path);
+  set_text(fp + 2, f->tag ? f->tag : "");
+  fp[4].u = f->offset;
+  fp[5].u = f->is_embedded;
+  return RT_OK;
+}
+
+RtStatus native_rv_type_derived(Rt *rt, Slot *fp) {
+  (void)rt;
+  const RType *t = fp[1].cp;
+  fp[0].cp = fp[2].i == 'p' ? t->ptr_to : t->slice_of;
+  return RT_OK;
+}
+
+RtStatus native_rv_type_implements(Rt *rt, Slot *fp) {
+  (void)rt;
+  const RType *t = fp[1].cp, *iface = fp[2].cp;
+  bool wrong_type;
+  fp[0].u = rtype_match(iface, t, NULL, &wrong_type) == NULL;
+  return RT_OK;
+}
+
+RtStatus native_rv_value_flags(Rt *rt, Slot *fp) {
+  (void)rt;
+  fp[0].u = fp[3].u;
+  return RT_OK;
+}
+
+RtStatus native_rv_new_value(Rt *rt, Slot *fp) {
+  const RType *t = fp[3].cp;
+  void *p = rt_alloc(rt, 0, t->layout, t->size);
+  if (!p) return RT_FATAL;
+  set_value(fp, (Value){t, p, IS_SHARED});
+  return RT_OK;
+}
+
+RtStatus native_rv_assign(Rt *rt, Slot *fp) {
+  Value dst = arg_value(fp), src = arg_value(fp + 3);
+  const RType *t = dst.type;
+  const void *from = data_of(&src, fp + 4);
+  RtEface e;
+  if (t->kind == RK_INTERFACE && src.type != t) {
+    if (src.type->kind == RK_INTERFACE) {
+      e = load_iface(src.type, from);
+    } else {
+      e.type = src.type;
+      if (rtype_is(src.type, RT_PTR_SHAPED)) {
+        e.data = *(void *const *)from;
+      } else {
+        e.data = rt_alloc(rt, 0, src.type->layout, src.type->size);
+        if (!e.data) return RT_FATAL;
+        gc_copy_typed(rt->heap, e.data, from, src.type->layout, src.type->size);
+      }
+    }
+    if (e.type && !rtype_is(t, RT_EMPTY_IFACE)) e.type = (const void *)rt_find_itab(rt, t, e.type);
+    from = &e;
+  }
+  gc_copy_typed(rt->heap, dst.word, from, t->layout, t->size);
+  return RT_OK;
+}
+
+RtStatus native_rv_address_of(Rt *rt, Slot *fp) {
+  (void)rt;
+  Value v = arg_value(fp + 3);
+  set_value(fp, (Value){fp[6].cp, v.word, IS_DIRECT | (v.flags & IS_HIDDEN)});
+  return RT_OK;
+}
+
+RtStatus native_rv_retype(Rt *rt, Slot *fp) {
+  (void)rt;
+  Value v = arg_value(fp + 3);
+  v.type = fp[6].cp;
+  set_value(fp, v);
+  return RT_OK;
+}
+
+RtStatus native_rv_make_slice(Rt *rt, Slot *fp) {
+  const RType *t = fp[3].cp;
+  int64_t len = fp[4].i, cap = fp[5].i;
+  uint64_t n_bytes;
+  if (__builtin_mul_overflow((uint64_t)cap, t->elem->size, &n_bytes) || n_bytes > (uint64_t)1 << 47)
+    return rt_panic(rt, PANIC_MAKESLICE_CAP);
+  static const GcLayout slice_layout = GC_LAYOUT(3, 1);
+  RtSlice *s = rt_alloc(rt, 0, &slice_layout, sizeof *s);
+  if (!s) return RT_FATAL;
+  set_value(fp, (Value){t, s, 0});
+  void *p = rt_alloc(rt, 0, t->elem->layout, n_bytes);
+  if (!p) return RT_FATAL;
+  gc_store(rt->heap, &s->ptr, p);
+  s->len = len;
+  s->cap = cap;
+  return RT_OK;
+}
+
+RtStatus native_rv_value_cap(Rt *rt, Slot *fp) {
+  (void)rt;
+  Value v = arg_value(fp + 1);
+  switch (v.type->kind) {
+  case RK_ARRAY: fp[0].u = v.type->len; break;
+  case RK_CHAN: fp[0].i = rt_chan_cap(load_pointer(&v)); break;
+  case RK_SLICE: fp[0].i = ((const RtSlice *)v.word)->cap; break;
+  }
+  return RT_OK;
+}
+
+// The new slice header is a heap object of its own.
+RtStatus native_rv_slice_of(Rt *rt, Slot *fp) {
+  Value v = arg_value(fp + 3);
+  const RType *t = fp[6].cp;
+  int64_t i = fp[7].i, j = fp[8].i, k = fp[9].i;
+  static const GcLayout slice_layout = GC_LAYOUT(3, 1);
+  RtSlice *s = rt_alloc(rt, 0, &slice_layout, sizeof *s);
+  if (!s) return RT_FATAL;
+  char *base = v.type->kind == RK_ARRAY ? v.word : ((const RtSlice *)v.word)->ptr;
+  // As in compiled code, an empty rest does not point past the object.
+  gc_store(rt->heap, &s->ptr, k > i ? base + (uint64_t)i * t->elem->size : base);
+  s->len = j - i;
+  s->cap = k - i;
+  set_value(fp, (Value){t, s, v.flags & IS_HIDDEN});
+  return RT_OK;
+}
+
+RtStatus native_rv_make_map(Rt *rt, Slot *fp) {
+  const RType *t = fp[3].cp;
+  RtMap *m;
+  RtStatus status = rt_map_make_typed(rt, 0, t, fp[4].i, &m);
+  if (status == RT_OK) set_value(fp, (Value){t, m, IS_DIRECT});
+  return status;
+}
+
+RtStatus native_rv_map_index(Rt *rt, Slot *fp) {
+  Value v = arg_value(fp + 3), key = arg_value(fp + 6);
+  const RType *et = v.type->elem;
+  const void *found;
+  RtStatus status = rt_map_find(rt, v.type, load_pointer(&v), data_of(&key, fp + 7), &found);
+  if (status != RT_OK || !found) return status;
+  // The map cannot change before the copy; a collection does not move it.
+  void *copy = rt_alloc(rt, 0, et->layout, et->size);
+  if (!copy) return RT_FATAL;
+  gc_copy_typed(rt->heap, copy, found, et->layout, et->size);
+  set_value(fp, (Value){et, copy, (v.flags | key.flags) & IS_HIDDEN});
+  return RT_OK;
+}
+
+RtStatus native_rv_map_assign(Rt *rt, Slot *fp) {
+  Value v = arg_value(fp), key = arg_value(fp + 3), elem = arg_value(fp + 6);
+  const RType *et = v.type->elem;
+  void *place;
+  RtStatus status = rt_map_assign(rt, 0, v.type, load_pointer(&v), data_of(&key, fp + 4), &place);
+  if (status == RT_OK) gc_copy_typed(rt->heap, place, data_of(&elem, fp + 7), et->layout, et->size);
+  return status;
+}
+
+RtStatus native_rv_map_delete(Rt *rt, Slot *fp) {
+  Value v = arg_value(fp), key = arg_value(fp + 3);
+  return rt_map_delete(rt, v.type, load_pointer(&v), data_of(&key, fp + 4));
+}

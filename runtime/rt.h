@@ -335,6 +335,8 @@ RtStatus rt_assert_itab(Rt *rt, const RType *source, const RType *iface, const R
 
 // make(map, hint); type = sites[site].type; hint <= 0 is none.
 RtStatus rt_map_make(Rt *rt, uint32_t site, int64_t hint, RtMap **out);
+// The same for a type that the site does not tell (reflection).
+RtStatus rt_map_make_typed(Rt *rt, uint32_t site, const RType *mt, int64_t hint, RtMap **out);
 // *value = address of the element, or NULL when absent (m may be NULL). The address
 // must be used up before anything else happens to the map. Panics for unhashable keys.
 RtStatus rt_map_find(Rt *rt, const RType *mt, RtMap *m, const void *key, const void **value);

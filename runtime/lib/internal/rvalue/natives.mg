@@ -59,3 +59,49 @@ func setUint(v Value, x uint64)
 func setFloat(v Value, x float64)
 func setString(v Value, x string)
 func setBytes(v Value, x []byte)
+
+// ---- for package reflect ----
+
+func typeAlign(t *Type) int
+
+// typeChanDir is 1 receive, 2 send, 3 both.
+func typeChanDir(t *Type) int
+func typeNumMethod(t *Type, exported bool) int
+
+// typeMethod describes method i, counted as typeNumMethod(t, true) does or, for interfaces, among all.
+func typeMethod(t *Type, i int) (name, pkgPath string, mtype *Type)
+
+// typeCounts are parameters and results of a func type.
+func typeCounts(t *Type) (in, out int, variadic bool)
+func typeParam(t *Type, i int, result bool) *Type
+func typeField(t *Type, i int) (pkgPath, tag string, offset uintptr, embedded bool)
+
+// typeDerived is *t ('p') or []t ('s'), nil when the program has no such type.
+func typeDerived(t *Type, op int) *Type
+func typeImplements(t, iface *Type) bool
+
+// valueFlags: 1 direct, 2 reached through an unexported field, 4 may be set.
+func valueFlags(v Value) int
+
+// newValue is a zeroed value of type t that may be set.
+func newValue(t *Type) Value
+
+// assign copies src into dst: of the same type, or dst of an interface type that src implements.
+func assign(dst, src Value)
+
+// addressOf is the pointer to v, of type t.
+func addressOf(v Value, t *Type) Value
+
+// retype is v seen as of type t, which has the same layout.
+func retype(v Value, t *Type) Value
+func makeSlice(t *Type, length, capacity int) Value
+func valueCap(v Value) int
+
+// sliceOf is v[i:j:k] of type t.
+func sliceOf(v Value, t *Type, i, j, k int) Value
+func makeMap(t *Type, hint int) Value
+
+// mapIndex copies the element for key; the zero Value when there is none.
+func mapIndex(m, key Value) Value
+func mapAssign(m, key, elem Value)
+func mapDelete(m, key Value)

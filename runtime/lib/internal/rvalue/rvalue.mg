@@ -158,3 +158,53 @@ func (v Value) SetString(x string) { setString(v, x) }
 
 // SetBytes of a slice of bytes.
 func (v Value) SetBytes(x []byte) { setBytes(v, x) }
+
+// What follows serves package reflect; natives.mg says what it is.
+
+func (t *Type) Align() int { return typeAlign(t) }
+
+func (t *Type) ChanDir() int { return typeChanDir(t) }
+
+func (t *Type) NumMethod(exported bool) int { return typeNumMethod(t, exported) }
+
+func (t *Type) Method(i int) (name, pkgPath string, mtype *Type) { return typeMethod(t, i) }
+
+func (t *Type) Counts() (in, out int, variadic bool) { return typeCounts(t) }
+
+func (t *Type) Param(i int, result bool) *Type { return typeParam(t, i, result) }
+
+func (t *Type) Field(i int) (pkgPath, tag string, offset uintptr, embedded bool) { return typeField(t, i) }
+
+func (t *Type) Pointer() *Type { return typeDerived(t, 'p') }
+
+func (t *Type) Slice() *Type { return typeDerived(t, 's') }
+
+func (t *Type) Implements(iface *Type) bool { return typeImplements(t, iface) }
+
+// IsHidden: reached through an unexported field.
+func (v Value) IsHidden() bool { return valueFlags(v)&2 != 0 }
+
+// IsShared: part of a variable, which may be set.
+func (v Value) IsShared() bool { return valueFlags(v)&4 != 0 }
+
+func New(t *Type) Value { return newValue(t) }
+
+func Assign(dst, src Value) { assign(dst, src) }
+
+func (v Value) Addr(t *Type) Value { return addressOf(v, t) }
+
+func (v Value) Retype(t *Type) Value { return retype(v, t) }
+
+func MakeSlice(t *Type, length, capacity int) Value { return makeSlice(t, length, capacity) }
+
+func MakeMap(t *Type, hint int) Value { return makeMap(t, hint) }
+
+func (v Value) Cap() int { return valueCap(v) }
+
+func (v Value) Slice(t *Type, i, j, k int) Value { return sliceOf(v, t, i, j, k) }
+
+func (v Value) MapIndex(key Value) Value { return mapIndex(v, key) }
+
+func (v Value) SetMapIndex(key, elem Value) { mapAssign(v, key, elem) }
+
+func (v Value) DeleteMapIndex(key Value) { mapDelete(v, key) }
