@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: MIT
+#include "cli/flags.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+typedef struct FlagDef {
+  const char *name;
+  const char *value; // how help shows the value; NULL: boolean. "[...]": may be left out
+  unsigned commands;
+  bool (*set)(Flags *f, const char *value); // value NULL when there is none
+  const char *help;
+} FlagDef;
+
+static bool wrong(const char *fmt, const char *a, const char *b) {
+  fputs("minigo: ", stderr);
+  fprintf(stderr, fmt, a, b);
+  fputs("\n", stderr);
+  return false;
+}
+
+static bool parse_number(const char *text, uint64_t *out) {
+  char *end;
+  errno = 0;
+  if (!text || !*text || *text == '-') return false;
+  *out = strtoull(text, &end, 0);
+  return !errno && !*end;
+}
+
+static bool set_m(Flags *f, const char *v) {
+  uint64_t n = 0;
+  if (!v)
+    f->compile.m_level++;
+  else if (parse_number(v, &n) && n <= 4)
+    f->compile.m_level = (int)n;
+  else
+    return wrong("invalid value \"%s\" for -m: want a number from 0 to 4%s", v, "");
+  return true;
+}
+
+static bool is_true(const char *v) {
+  return !v || strcmp(v, "true") == 0 || strcmp(v, "1") == 0;
+}
+
+static bool set_l(Flags *f, const char *v) {
+  f->compile.no_inline = is_true(v);
+  return true;
+}
+
+static bool set_e(Flags *f, const char *v) {
+  f->compile.all_errors = is_true(v);
+  return true;
+}
+
+static bool set_help(Flags *f, const char *v) {
+  (void)v;
+  f->help = true;
+  return true;
+}
+
+static bool set_lang(Flags *f, const char *v) {
+  uint64_t n;
+  if (strncmp(v, "go1.", 4) != 0 || !parse_number(v + 4, &n) || n > 99)
+    return wrong("invalid value \"%s\" for -lang: want go1.N, as in -lang=go1.19%s", v, "");
+  f->compile.lang_minor = n ? (uint32_t)n : 1;
+  return true;
+}
+
+static bool set_escape(Flags *f, const char *v) {
+  if (strcmp(v, "off") == 0)
+    f->compile.escape = ESCAPE_OFF;
+  else if (strcmp(v, "gc") == 0)
+    f->compile.escape = ESCAPE_GC;
+  else
+    return wrong("invalid value \"%s\" for -escape: want off (all on the heap) or gc (as Go decides)%s", v,
+                 "");
+  return true;
+}
+
+static bool set_stats(Flags *f, const char *v) {
+  if (!v || strcmp(v, "text") == 0)
+    f->stats = STATS_TEXT;
+  else if (strcmp(v, "json") == 0)
+    f->stats = STATS_JSON;
+  else
+    return wrong("invalid value \"%s\" for -stats: want text or json%s", v, "");
+  return true;
+}
+
+static bool set_stats_file(Flags *f, const char *v) {
+  f->stats_file = v;
+  if (f->stats == STATS_OFF) f->stats = STATS_TEXT;
+  return true;
+}
+
+static bool set_maxheap(Flags *f, const char *v) {
+  const char *error = gc_options_set(&f->gc, "maxheap", v);
+  return !error || wrong("invalid value \"%s\" for -maxheap: %s (examples: 64m, 1GiB)", v, error);
+}
+
+static bool set_seed(Flags *f, const char *v) {
+  return parse_number(v, &f->seed) || wrong("invalid value \"%s\" for -seed: want a number%s", v, "");
+}
+
+static bool set_clock(Flags *f, const char *v) {
+  if (strcmp(v, "virtual") == 0)
+    f->virtual_clock = true;
+  else if (strcmp(v, "real") == 0)
+    f->virtual_clock = false;
+  else
+    return wrong("invalid value \"%s\" for -clock: want real or virtual%s", v, "");
+  return true;
+}
+
+// ---- -d ----
+
+static bool debug_tokens(Flags *f, const char *v) {
+  (void)v;
+  return f->compile.dump_tokens = true;
+}
+static bool debug_ast(Flags *f, const char *v) {
+  (void)v;
+  return f->compile.dump_ast = true;
+}
+static bool debug_tree(Flags *f, const char *v) {
+  (void)v;
+  return f->compile.dump_tree = true;
+}
+static bool debug_bytecode(Flags *f, const char *v) {
+  f->compile.dump_bytecode = v ? v : "";
+  return true;
+}
+static bool debug_timings(Flags *f, const char *v) {
+  (void)v;
+  return f->compile.show_timings = true;
+}
+static bool debug_noescape(Flags *f, const char *v) {
+  (void)v;
+  f->compile.escape = ESCAPE_OFF;
+  return true;
+}
+static bool debug_nopeephole(Flags *f, const char *v) {
+  (void)v;
+  return f->compile.no_peephole = true;
+}
+static bool debug_verify(Flags *f, const char *v) {
+  (void)v;
+  return f->compile.verify = true;
+}
+static bool debug_trace(Flags *f, const char *v) {
+  (void)v;
+  return f->trace = true;
+}
+static bool debug_opprof(Flags *f, const char *v) {
+  (void)v;
+  return f->opprof = true;
+}
+static bool debug_schedstress(Flags *f, const char *v) {
+  if (!v) {
+    f->sched_stress = 1;
+    return true;
+  }
+  return parse_number(v, &f->sched_stress) || wrong("-d schedstress=%s: want a number%s", v, "");
+}
+static bool debug_stackchunk(Flags *f, const char *v) {
+  return parse_number(v, &f->stack_chunk) ||
+         wrong("-d stackchunk=%s: want a number of bytes%s", v ? v : "", "");
+}
+
+static const struct {
+  const char *name, *value;
+  bool (*set)(Flags *f, const char *value);
+  const char *help;
+} debug_defs[] = {
+    {"tokens", NULL, debug_tokens, "print the tokens of the files"},
+    {"ast", NULL, debug_ast, "print the syntax tree"},
+    {"tree", NULL, debug_tree, "print the normalised tree with escape decisions"},
+    {"bytecode", "[=FUNC]", debug_bytecode, "print the instructions (of functions whose name contains FUNC)"},
+    {"timings", NULL, debug_timings, "print the time of each compiler pass"},
+    {"noinline", NULL, set_l, "as -l"},
+    {"noescape", NULL, debug_noescape, "as -escape=off"},
+    {"nopeephole", NULL, debug_nopeephole, "no fused instructions"},
+    {"verify", NULL, debug_verify, "check the tree between passes and the bytecode"},
+    {"trace", NULL, debug_trace, "print each instruction as it runs"},
+    {"opprof", NULL, debug_opprof, "print how often each pair of instructions ran"},
+    {"schedstress", "[=SEED]", debug_schedstress, "run goroutines in random order"},
+    {"stackchunk", "=BYTES", debug_stackchunk, "size of a goroutine's first stack chunk"},
+};
+
+static bool set_one_debug(Flags *f, char *item) {
+  char *value = strchr(item, '=');
+  if (value) *value++ = 0;
+  for (size_t i = 0; i < COUNT_OF(debug_defs); i++)
+    if (strcmp(item, debug_defs[i].name) == 0) return debug_defs[i].set(f, value);
+  if (strcmp(item, "help") == 0) {
+    for (size_t i = 0; i < COUNT_OF(debug_defs); i++)
+      printf("%s%-*s %s\n", debug_defs[i].name, (int)(20 - strlen(debug_defs[i].name)),
+             debug_defs[i].value ? debug_defs[i].value : "", debug_defs[i].help);
+    gc_options_help(stdout);
+    exit(0);
+  }
+  const char *error = gc_options_set(&f->gc, item, value ? value : "1");
+  return !error || wrong("-d %s: %s (minigo run -d help lists them)", item, error);
+}
+
+static bool set_debug(Flags *f, const char *v) {
+  char *copy = x_strdup(v), *save = NULL;
+  bool ok = true;
+  for (char *item = strtok_r(copy, ",", &save); item && ok; item = strtok_r(NULL, ",", &save)) {
+    // dump_bytecode keeps a pointer into the text: it lives as long as the process.
+    ok = set_one_debug(f, strncmp(item, "bytecode=", 9) == 0 ? x_strdup(item) : item);
+  }
+  x_free(copy);
+  return ok;
+}
+
+// ---- the table ----
+
+static bool set_gcflags(Flags *f, const char *v);
+
+enum { ALL = CMD_RUN | CMD_BUILD | CMD_DISASM };
+
+static const FlagDef defs[] = {
+    {"m", "[=N]", ALL, set_m, "print what escapes, what stays, what is inlined; -m=2: and why"},
+    {"l", NULL, ALL, set_l, "no inlining"},
+    {"e", NULL, ALL, set_e, "print all errors, not just ten"},
+    {"escape", "LEVEL", ALL, set_escape, "gc: Go's decisions (default); off: everything on the heap"},
+    {"lang", "go1.N", ALL, set_lang,
+     "language version; below go1.22 a loop has one variable for all its rounds"},
+    {"gcflags", "'FLAGS'", ALL, set_gcflags, "flags as given to go build: -gcflags='-m -l'"},
+    {"stats", "[=FORM]", CMD_RUN, set_stats, "print an allocation report at exit: text (default) or json"},
+    {"statsfile", "FILE", CMD_RUN, set_stats_file, "write the report to FILE"},
+    {"maxheap", "SIZE", CMD_RUN, set_maxheap, "hard limit of the heap, as 64m or 1GiB"},
+    {"seed", "N", CMD_RUN, set_seed, "seed of select, map iteration and math/rand (default 1)"},
+    {"clock", "KIND", CMD_RUN, set_clock, "real, or virtual: sleeping takes no time"},
+    {"d", "NAME[=N],...", ALL, set_debug, "debugging switches; -d help lists them"},
+    {"h", NULL, ALL, set_help, NULL},
+    {"help", NULL, ALL, set_help, NULL},
+};
+
+static const FlagDef *find_flag(const char *name, size_t len, unsigned command) {
+  for (size_t i = 0; i < COUNT_OF(defs); i++)
+    if (strlen(defs[i].name) == len && memcmp(defs[i].name, name, len) == 0 && (defs[i].commands & command))
+      return &defs[i];
+  return NULL;
+}
+
+// One argument that begins with '-'. next: the one after it, or NULL; *used_next
+// tells whether it was taken as the value.
+static bool set_flag(Flags *f, unsigned command, const char *arg, const char *next, bool *used_next) {
+  *used_next = false;
+  const char *name = arg + 1 + (arg[1] == '-');
+  const char *eq = strchr(name, '=');
+  size_t len = eq ? (size_t)(eq - name) : strlen(name);
+  const FlagDef *d = find_flag(name, len, command);
+  if (!d) return wrong("unknown flag %s (minigo help lists the commands and their flags)%s", arg, "");
+  const char *value = eq ? eq + 1 : NULL;
+  bool optional = !d->value || d->value[0] == '[';
+  if (!value && !optional) {
+    if (!next) return wrong("flag %s needs a value: %s", arg, d->value);
+    value = next;
+    *used_next = true;
+  }
+  return d->set(f, value);
+}
+
+static bool set_gcflags(Flags *f, const char *v) {
+  char *copy = x_strdup(v), *save = NULL;
+  bool ok = true, used;
+  for (char *w = strtok_r(copy, " \t'\"", &save); w && ok; w = strtok_r(NULL, " \t'\"", &save)) {
+    if (w[0] != '-')
+      ok = wrong("-gcflags: %s is no flag%s", w, "");
+    else
+      ok = set_flag(f, ALL, w, NULL, &used);
+  }
+  x_free(copy);
+  return ok;
+}
+
+bool flags_parse(Flags *f, unsigned command, int argc, char **argv, int *i) {
+  for (; *i < argc && argv[*i][0] == '-' && argv[*i][1]; ++*i) {
+    if (strcmp(argv[*i], "--") == 0) {
+      ++*i;
+      break;
+    }
+    bool used_next;
+    if (!set_flag(f, command, argv[*i], *i + 1 < argc ? argv[*i + 1] : NULL, &used_next)) return false;
+    if (used_next) ++*i;
+  }
+  return true;
+}
+
+void flags_help(FILE *out, unsigned command) {
+  fputs("Flags:\n", out);
+  for (size_t i = 0; i < COUNT_OF(defs); i++) {
+    const FlagDef *d = &defs[i];
+    if (!(d->commands & command) || !d->help) continue;
+    char left[40];
+    snprintf(left, sizeof left, "-%s%s%s", d->name, d->value && d->value[0] != '[' ? " " : "",
+             d->value ? d->value : "");
+    fprintf(out, "  %-18s %s\n", left, d->help);
+  }
+}
+
+bool flags_init(Flags *f) {
+  memset(f, 0, sizeof *f);
+  f->gc = gc_options_default();
+  f->compile.escape = ESCAPE_GC;
+  f->seed = 1;
+#ifdef MG_DEBUG
+  f->compile.verify = true;
+#endif
+#ifdef MG_STRESS
+  f->sched_stress = 1;
+#endif
+  const char *no_color = getenv("NO_COLOR");
+  f->compile.colour = isatty(STDERR_FILENO) && !(no_color && *no_color);
+  f->compile.show_source = isatty(STDERR_FILENO);
+  const char *v = getenv("GOGC"), *error;
+  if (v && *v && (error = gc_options_set(&f->gc, "gogc", v))) return wrong("GOGC=%s: %s", v, error);
+  v = getenv("GOMEMLIMIT");
+  if (v && *v && (error = gc_options_set(&f->gc, "memlimit", v))) return wrong("GOMEMLIMIT=%s: %s", v, error);
+  v = getenv("GODEBUG"); // unknown settings are ignored, as in Go
+  for (const char *p = v; p && *p; p = strchr(p, ',') ? strchr(p, ',') + 1 : NULL)
+    if (strncmp(p, "gctrace=", 8) == 0) f->gctrace = p[8] != '0';
+  return true;
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// flags.h - the flags of minigo's commands.
+//
+// As Go's: one dash or two, -flag=value or -flag value, boolean flags without a
+// value; flags end at the first file name.
+#ifndef MG_FLAGS_H
+#define MG_FLAGS_H
+
+#include "compiler/compile.h"
+#include "gc/gc.h"
+
+typedef enum StatsForm { STATS_OFF, STATS_TEXT, STATS_JSON } StatsForm;
+
+typedef struct Flags {
+  CompileOptions compile;
+  GcOptions gc;
+  StatsForm stats;
+  const char *stats_file; // NULL: standard error
+  bool gctrace;
+  uint64_t seed;
+  bool virtual_clock;
+  bool trace, opprof;
+  uint64_t sched_stress, stack_chunk;
+  bool help;
+} Flags;
+
+enum { CMD_RUN = 1, CMD_BUILD = 2, CMD_DISASM = 4 };
+
+// Sets the defaults, also from the environment (GOGC, GOMEMLIMIT, GODEBUG).
+// False, with a message, for a value of those that makes no sense.
+bool flags_init(Flags *f);
+// Reads flags from argv[*i] on; *i is then the first argument that is none.
+// False, with a message on standard error, for a wrong one.
+bool flags_parse(Flags *f, unsigned command, int argc, char **argv, int *i);
+// The flags of a command, with explanations.
+void flags_help(FILE *out, unsigned command);
+
+#endif

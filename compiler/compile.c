@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+// compile.c - the passes, in order. Each states in its header what it requires
+// and what it guarantees.
+#include "compiler/compile.h"
+
+#include <time.h>
+
+#include "compiler/arena.h"
+#include "compiler/ast.h"
+#include "compiler/devirtualise.h"
+#include "compiler/diag.h"
+#include "compiler/gen.h"
+#include "compiler/inline.h"
+#include "compiler/lexer.h"
+#include "compiler/normalise.h"
+#include "compiler/parse.h"
+#include "vm/disasm.h"
+#include "vm/verify.h"
+
+typedef struct Compile {
+  const CompileOptions *opt;
+  Arena arena;
+  const char *pass; // running, for -d timings
+  int64_t pass_start;
+} Compile;
+
+static int64_t now_ns(void) {
+  struct timespec ts;
+  clock_gettime(CLOCK_MONOTONIC, &ts);
+  return (int64_t)ts.tv_sec * 1000000000 + ts.tv_nsec;
+}
+
+static void begin_pass(Compile *c, const char *name) {
+  if (!c->opt->show_timings) return;
+  int64_t t = now_ns();
+  if (c->pass) fprintf(stderr, "%-14s %8.3f ms\n", c->pass, (double)(t - c->pass_start) / 1e6);
+  c->pass = name;
+  c->pass_start = t;
+}
+
+static bool is_ok(void) {
+  return diag_n_errors() == 0;
+}
+
+static uint32_t parse_all(Compile *c, char *const *names, uint32_t n_names, AstFile **files) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < n_names; i++) {
+    const char *error;
+    const char *shown = strcmp(names[i], "-") == 0 ? "<stdin>" : names[i];
+    SourceFile *source = source_read(names[i], shown, &error);
+    if (!source) {
+      diag_error((Pos){0}, "%s", error);
+      continue;
+    }
+    if (c->opt->dump_tokens) lex_dump(stdout, source);
+    files[n] = parse_file(&c->arena, source, NULL);
+    if (!files[n]) continue;
+    if (c->opt->dump_ast) ast_dump_file(stdout, files[n]);
+    n++;
+  }
+  return n;
+}
+
+static void dump_tree(IrProgram *ir) {
+  for (uint32_t i = 0; i < ir->n_funcs; i++)
+    if (!ir->funcs[i]->is_library) ir_dump_func(stdout, ir, ir->funcs[i]);
+}
+
+static const char *node_reason(void *context, const IrNode *n) {
+  return escape_node_reason(context, n);
+}
+
+static const char *var_reason(void *context, const IrVar *v) {
+  return escape_var_reason(context, v);
+}
+
+static Program *run_passes(Compile *c, char *const *names, uint32_t n_names) {
+  const CompileOptions *o = c->opt;
+  begin_pass(c, "parse");
+  AstFile **files = ARENA_ARRAY(&c->arena, AstFile *, n_names);
+  uint32_t n_files = parse_all(c, names, n_names, files);
+  if (!is_ok()) return NULL;
+
+  begin_pass(c, "check");
+  CheckOptions check = {.lang_minor = o->lang_minor,
+                        .allow_no_main = o->allow_no_main,
+                        .find_library = o->find_library,
+                        .context = o->context};
+  Checker *checker;
+  CheckedProgram *checked = check_program(&c->arena, files, n_files, &check, &checker);
+  if (!is_ok()) return NULL;
+
+  begin_pass(c, "normalise");
+  IrProgram *ir = normalise_program(&c->arena, checked, checker);
+  if (!is_ok()) return NULL;
+  if (o->verify) ir_verify(ir);
+
+  begin_pass(c, "inline");
+  inline_program(ir, &(InlineOptions){.off = o->no_inline, .m_level = o->m_level});
+  if (o->verify) ir_verify(ir);
+
+  begin_pass(c, "devirtualise");
+  if (!o->no_inline) devirtualise_program(ir, o->m_level);
+  if (o->verify) ir_verify(ir);
+
+  begin_pass(c, "escape");
+  escape_program(ir, &(EscapeOptions){.level = o->escape, .m_level = o->m_level});
+  if (o->verify) ir_verify(ir);
+  if (o->dump_tree) dump_tree(ir);
+  if (!is_ok()) return NULL;
+
+  begin_pass(c, "generate");
+  GenOptions gen = {.checked = checked,
+                    .counts_frames = o->counts_frames,
+                    .no_peephole = o->no_peephole,
+                    .node_reason = node_reason,
+                    .var_reason = var_reason,
+                    .context = ir};
+  Program *p = gen_program(ir, &gen);
+  if (!is_ok()) {
+    program_free(p);
+    return NULL;
+  }
+  if (o->verify) {
+    begin_pass(c, "verify");
+    if (program_verify(p, stderr)) bug("the generated code breaks its own rules");
+  }
+  if (o->dump_bytecode) disasm_program(p, o->dump_bytecode[0] ? o->dump_bytecode : NULL, stdout);
+  return p;
+}
+
+Program *compile_files(char *const *names, uint32_t n_names, const CompileOptions *options) {
+  Compile c = {.opt = options};
+  arena_init(&c.arena);
+  diag_reset(&(DiagOptions){
+      .all_errors = options->all_errors, .show_text = options->show_source, .colour = options->colour});
+  Program *p = run_passes(&c, names, n_names);
+  begin_pass(&c, NULL);
+  diag_flush();
+  arena_fini(&c.arena);
+  source_reset();
+  intern_reset();
+  return p;
+}

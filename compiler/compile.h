@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// compile.h - the compiler as one call: source files in, Program out.
+#ifndef MG_COMPILE_H
+#define MG_COMPILE_H
+
+#include "compiler/check.h"
+#include "compiler/escape.h"
+#include "vm/bytecode.h"
+
+typedef struct CompileOptions {
+  uint32_t lang_minor; // -lang=go1.N; 0: newest
+  int m_level;         // -m
+  bool no_inline;      // -l
+  bool all_errors;     // -e
+  EscapeLevel escape;  // -escape
+  bool allow_no_main;  // minigo build
+  bool counts_frames;  // statistics: generate frame counters
+  bool no_peephole;    // -d nopeephole
+  bool verify;         // -d verify: check the tree between passes and the Program at the end
+  bool show_timings;   // -d timings: time of each pass to stderr
+  bool dump_tokens, dump_ast, dump_tree; // to stdout; the compilation goes on
+  const char *dump_bytecode;             // functions whose name contains it; "" for the user's; NULL: none
+  bool show_source;                      // quote the line below an error
+  bool colour;
+  // The source files of a library package: see CheckOptions.
+  size_t (*find_library)(void *context, const char *path, LibSource *files, size_t max);
+  void *context;
+} CompileOptions;
+
+// Compiles the named files ("-": standard input) of one package. NULL after errors,
+// which went to standard error. The caller owns the Program.
+Program *compile_files(char *const *names, uint32_t n_names, const CompileOptions *options);
+
+#endif

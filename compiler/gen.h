@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// gen.h - from the decided tree to the Program.
+//
+// Requires: a normalised tree (ir.h); escape analysis may have run (a node or
+// variable whose `esc` is unknown goes to the heap). Guarantees: a linked
+// Program that program_verify accepts, unless an error was reported.
+#ifndef MG_GEN_H
+#define MG_GEN_H
+
+#include "compiler/check.h"
+#include "compiler/ir.h"
+#include "vm/bytecode.h"
+
+typedef struct GenOptions {
+  const CheckedProgram *checked; // where the well-known types are found; may be NULL
+  bool counts_frames;            // emit COUNT_FRAME for frame objects (statistics)
+  bool no_peephole;              // -d nopeephole: no fused instructions where plain ones do
+  // Why a node or variable is where it is, for reports; NULL: generic texts.
+  // Both return arena texts or NULL.
+  const char *(*node_reason)(void *context, const IrNode *n);
+  const char *(*var_reason)(void *context, const IrVar *v);
+  void *context;
+} GenOptions;
+
+// The caller owns the result (program_free). NULL after errors, which went to diag.
+Program *gen_program(IrProgram *ir, const GenOptions *options);
+
+#endif
