@@ -9,7 +9,7 @@ func main() {
 unused: // ERROR "label unused defined and not used"
 	goto missing // ERROR "label missing not defined"
 dup:
-dup: // ERROR "label dup already defined at control_flow_labels\.go:11:1"
+dup: // ERROR "label dup already defined at .*:11:1"
 	switch {
 	case true:
 		continue // ERROR "continue is not in a loop"

@@ -18,5 +18,5 @@ func main() {
 	case 5: // ERROR "5 is not a type"
 	case Missing: // ERROR "undefined: Missing"
 	}
-	_ = i.(type) // ERROR "invalid AST: use of \.\(type\) outside type switch"
+	_ = i.(type) // ERROR "use of \.\(type\) outside type switch"
 }
