@@ -137,6 +137,7 @@ struct AstFile {
   Pos eof;
   PragmaLine *linknames; // //go:linkname lines anywhere in the file
   uint32_t n_linknames;
+  uint32_t n_groups; // parenthesised declarations parsed so far
 };
 
 static inline bool node_has_kind(const void *n, NodeKind kind) {

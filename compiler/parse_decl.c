@@ -8,7 +8,7 @@ void parse_group(Parser *p, ParseSpec *parse_spec) {
     list_add(p, parse_spec(p, 0));
     return;
   }
-  uint32_t group = ++p->n_groups;
+  uint32_t group = ++p->file->n_groups;
   clear_pragma(p);
   next(p); // '(' after clear_pragma: what follows may bring pragmas
   while (!list_at_end(p, TOK_RPAREN)) {

@@ -25,7 +25,6 @@ typedef struct Parser {
   int expr_nest;          // < 0: in a control clause, where '{' begins the block
   uint32_t depth;         // of recursion
   uint32_t height;        // of the highest expression tree since the last mark
-  uint32_t n_groups;      // parenthesised declaration groups so far
   VEC(void *) stack;      // list elements until their number is known
   VEC(PragmaLine) pragma; // directives since the last declaration
   VEC(PragmaLine) linknames;
