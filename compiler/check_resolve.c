@@ -5,7 +5,7 @@
 // Obj with a DeclInfo, every file a scope with its imports; nothing is checked yet.
 #include "compiler/check_impl.h"
 
-enum { MAX_LIB_FILES = 64, MAX_IMPORT_DEPTH = 200 };
+enum { MAX_LIB_FILES = 256, MAX_IMPORT_DEPTH = 200 };
 
 static PackageInfo *info_of(Package *pkg) {
   return pkg->info;
