@@ -21,7 +21,7 @@
 //    function bodies skipped, and their names collected in turn;
 // 2. package_objects: types, constants, variables, functions of the user's package,
 //    bodies as delayed work;
-// 3. unused imports;
+// 3. initialization order, unused imports; sizes and directives if there are no errors;
 // 4. variables of the imported packages, and the initialization order of each.
 //
 // Departures from types2: library packages are checked in the same run, on
@@ -238,6 +238,12 @@ static void check_main(Checker *c, Package *pkg) {
   }
 }
 
+// What gc looks at only in programs that are otherwise right.
+static void check_later_rules(Checker *c, Package *pkg) {
+  for (uint32_t i = 0; i < c->size_checks.n; i++) c->size_checks.items[i].run(c, &c->size_checks.items[i]);
+  check_directives(c, pkg);
+}
+
 CheckedProgram *check_program(Arena *arena, AstFile **files, uint32_t n_files, const CheckOptions *options,
                               Checker **checker) {
   Checker *c = ARENA_NEW(arena, Checker);
@@ -256,8 +262,10 @@ CheckedProgram *check_program(Arena *arena, AstFile **files, uint32_t n_files, c
   collect_objects(c, pkg);
   package_objects(c, pkg);
   process_delayed(c, 0);
+  report_init_cycles(c, pkg);
   compute_init_order(c, pkg);
   report_unused_imports(c, pkg);
+  if (!c->has_error && diag_n_errors() == 0) check_later_rules(c, pkg);
   check_main(c, pkg);
   if (!c->has_error && diag_n_errors() == 0) {
     for (uint32_t i = 0; i < c->packages.n; i++) finish_library(c, c->packages.items[i]);

@@ -186,12 +186,8 @@ static void select_from_package(Checker *c, Operand *x, SelectorExpr *e, Name *n
   Package *pkg = pkg_name->imported;
   const Sym *sel = e->sel->sym;
   Obj *obj = scope_find(pkg->scope, sel->text);
-  if (!obj) {
+  if (!obj || !obj->is_exported) {
     if (!pkg->is_fake) err_node(c, e->sel, "undefined: %s.%s", pkg->name, sel->text);
-    return;
-  }
-  if (!obj->is_exported) {
-    err_node(c, e->sel, "%s not exported by package %s", sel->text, pkg->name);
     return;
   }
   e->obj = e->sel->obj = obj;

@@ -137,12 +137,16 @@ static void run_valid_type(Checker *c, const Action *a) {
   if (obj->type && obj->type->kind == TYPE_NAMED) check_valid_type(c, obj->type);
 }
 
-static void run_too_large(Checker *c, const Action *a) {
+static void run_struct_size(Checker *c, const Action *a) {
   Obj *obj = a->x;
   Type *t = obj->type;
-  if (c->has_error || !t || t->kind != TYPE_NAMED || type_is_invalid(type_under(t))) return;
+  if (c->env.pkg->is_library || !t || t->kind != TYPE_NAMED || type_kind(t) != TYPE_STRUCT) return;
   type_layout(t);
-  if (t->is_too_large) err_at(c, obj->pos, "type %s larger than address space", str_type(c, t));
+  Type *u = type_under(t);
+  for (uint32_t i = 0; i < u->n_fields; i++) {
+    if (u->fields[i].type->is_too_large) return; // has its own message
+  }
+  if (t->is_too_large) err_at(c, obj->pos, "type %s too large", str_type(c, t));
 }
 
 static void type_decl(Checker *c, Obj *obj, TypeDecl *d, Type *def) {
@@ -170,7 +174,7 @@ static void type_decl(Checker *c, Obj *obj, TypeDecl *d, Type *def) {
   named->from_rhs = rhs;
   if (!named->underlying) named->underlying = T_INVALID;
   if (named->underlying->kind == TYPE_NAMED) resolve_under(c, named);
-  later(c, run_too_large, obj, NULL, obj->pos);
+  avec_push(c->arena, &c->size_checks, ((Action){run_struct_size, obj, NULL, obj->pos, c->env.pkg}));
 }
 
 static void run_field_uniqueness(Checker *c, const Action *a) {
@@ -370,6 +374,7 @@ void decl_stmt(Checker *c, DeclStmt *stmt) {
   for (uint32_t i = 0; i < stmt->n_decls; i++) {
     Decl *decl = stmt->decls[i];
     if (decl->kind != NODE_CONST_DECL) prev = NULL;
+    if (decl_pragma(decl)) avec_push(c->arena, &c->local_pragmas, decl);
     switch (decl->kind) {
     case NODE_CONST_DECL: {
       ConstDecl *s = node_as(ConstDecl, decl);

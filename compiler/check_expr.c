@@ -257,10 +257,13 @@ static bool can_mix(const Operand *x, const Operand *y) {
 static bool divides_by_zero(Checker *c, const Operand *x, const Operand *y) {
   if (y->mode != MODE_CONST || !y->val) return false;
   if (x->mode != MODE_CONST && !type_is_integer(x->type)) return false;
-  if (const_kind(y->val) == CONST_COMPLEX) {
-    return const_sign(const_real(c->arena, y->val)) == 0 && const_sign(const_imag(c->arena, y->val)) == 0;
-  }
-  return const_sign(y->val) == 0;
+  if (const_sign(y->val) == 0) return true;
+  if (x->mode != MODE_CONST || !type_is_complex(x->type)) return false;
+  // The division squares the parts: they must not vanish.
+  const ConstVal *re = const_real(c->arena, y->val), *im = const_imag(c->arena, y->val);
+  re = const_binary(c->arena, CONST_MUL, re, re);
+  im = const_binary(c->arena, CONST_MUL, im, im);
+  return const_sign(re) == 0 && const_sign(im) == 0;
 }
 
 static const ConstOp const_binary_op[N_OPERATORS] = {

@@ -104,8 +104,10 @@ struct Checker {
   Type *no_value; // the empty tuple: type of a call without results
   Env env;
   VEC(Action) delayed;
-  ObjList path;            // objects being declared, for cycle reports
-  VEC(Package *) packages; // loaded, dependencies first
+  VEC(Action) size_checks;   // types to be measured when all is known to be well
+  VEC(Decl *) local_pragmas; // declarations in functions with directives
+  ObjList path;              // objects being declared, for cycle reports
+  VEC(Package *) packages;   // loaded, dependencies first
   VEC(Package *) loading;
   VEC(DotImport) dot_imports;
   bool has_error;   // at least one was reported
@@ -273,7 +275,12 @@ void check_type_switch(Checker *c, SwitchStmt *s, TypeSwitchGuard *guard);
 void check_range(Checker *c, ForStmt *s, RangeClause *range);
 bool is_terminating(Stmt *s, const Sym *label);
 
+// ---- check_directive.c --------------------------------------------------------
+void check_directives(Checker *c, Package *pkg);
+Pragma *decl_pragma(Decl *d);
+
 // ---- check_init.c ------------------------------------------------------------
+void report_init_cycles(Checker *c, Package *pkg);
 void compute_init_order(Checker *c, Package *pkg);
 
 #endif

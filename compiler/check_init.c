@@ -9,7 +9,10 @@
 //    reachable through functions and constants. The walk checks bodies of library
 //    functions as it meets them: they will run anyway.
 // 2. Nodes are taken from a heap ordered by open dependencies, then by source order.
-//    A node taken with dependencies open is part of a cycle.
+//
+// Cycles are looked for first, in the same way over a larger graph: constants and
+// variables without initializer are nodes too, as types may mention them. A node
+// taken with dependencies open is part of a cycle or depends on one.
 #include "compiler/check_impl.h"
 
 typedef struct InitNode {
@@ -31,7 +34,7 @@ typedef struct InitGraph {
 
 static bool before(const InitGraph *g, uint32_t a, uint32_t b) {
   const InitNode *x = &g->nodes[a], *y = &g->nodes[b];
-  return x->n_deps != y->n_deps ? x->n_deps < y->n_deps : x->d->order < y->d->order;
+  return x->n_deps != y->n_deps ? x->n_deps < y->n_deps : x->obj->order < y->obj->order;
 }
 
 static void heap_set(InitGraph *g, uint32_t i, uint32_t node) {
@@ -70,8 +73,9 @@ static uint32_t heap_pop(InitGraph *g) {
   return top;
 }
 
-// An explicit stack: chains of functions can be long.
-static void add_edges(InitGraph *g, uint32_t from) {
+// An explicit stack: chains of functions can be long. for_cycles: constants and
+// variables without initializer count as well.
+static void add_edges(InitGraph *g, uint32_t from, bool for_cycles) {
   Checker *c = g->c;
   uint32_t stamp = ++c->visit;
   VEC(DeclInfo *) work = {0};
@@ -81,11 +85,11 @@ static void add_edges(InitGraph *g, uint32_t from) {
     for (uint32_t i = 0; i < d->deps.n; i++) {
       Obj *dep = d->deps.items[i];
       DeclInfo *to = dep->decl_info;
-      if (to->visit == stamp) continue;
-      to->visit = stamp;
-      if (dep->kind == OBJ_VAR) {
-        if (!to->init) continue; // zero from the start
-        uint32_t k = to->node;
+      if (for_cycles ? dep->visit == stamp : to->visit == stamp) continue;
+      dep->visit = to->visit = stamp;
+      if (for_cycles ? dep->kind == OBJ_VAR || dep->kind == OBJ_CONST : dep->kind == OBJ_VAR) {
+        if (!for_cycles && !to->init) continue; // zero from the start
+        uint32_t k = for_cycles ? dep->init_node : to->node;
         avec_push(c->arena, &g->nodes[from].succ, k);
         avec_push(c->arena, &g->nodes[k].pred, from);
         continue;
@@ -160,26 +164,51 @@ static void emit(Checker *c, Package *pkg, const InitNode *node) {
   }
 }
 
+static void build_heap(InitGraph *g) {
+  g->heap = ARENA_ARRAY(g->c->arena, uint32_t, g->n);
+  for (uint32_t i = 0; i < g->n; i++) {
+    g->n_heap = i + 1;
+    heap_set(g, i, i);
+    sift_up(g, i);
+  }
+}
+
+static InitNode *take_node(InitGraph *g) {
+  InitNode *node = &g->nodes[heap_pop(g)];
+  for (uint32_t i = 0; i < node->pred.n; i++) {
+    InitNode *p = &g->nodes[node->pred.items[i]];
+    p->n_deps--;
+    if (p->heap_index != UINT32_MAX) sift_up(g, p->heap_index);
+  }
+  return node;
+}
+
+// Constants and variables that need themselves.
+void report_init_cycles(Checker *c, Package *pkg) {
+  InitGraph g = {.c = c};
+  PackageInfo *info = pkg->info;
+  g.nodes = ARENA_ARRAY(c->arena, InitNode, info->all.n);
+  for (uint32_t i = 0; i < info->all.n; i++) {
+    Obj *obj = info->all.items[i];
+    if (obj->kind != OBJ_VAR && obj->kind != OBJ_CONST) continue;
+    obj->init_node = g.n;
+    g.nodes[g.n++] = (InitNode){.d = obj->decl_info, .obj = obj};
+  }
+  for (uint32_t i = 0; i < g.n; i++) add_edges(&g, i, true);
+  build_heap(&g);
+  while (g.n_heap) {
+    bool is_open = g.nodes[g.heap[0]].n_deps > 0;
+    InitNode *node = take_node(&g);
+    if (is_open) report_cycle(c, node->obj);
+  }
+}
+
 void compute_init_order(Checker *c, Package *pkg) {
   InitGraph g = {.c = c};
   collect_nodes(&g, pkg);
   pkg->inits = ARENA_ARRAY(c->arena, PackageInit, g.n);
   pkg->n_inits = 0;
-  for (uint32_t i = 0; i < g.n; i++) add_edges(&g, i);
-  g.heap = ARENA_ARRAY(c->arena, uint32_t, g.n);
-  for (uint32_t i = 0; i < g.n; i++) {
-    g.n_heap = i + 1;
-    heap_set(&g, i, i);
-    sift_up(&g, i);
-  }
-  while (g.n_heap) {
-    InitNode *node = &g.nodes[heap_pop(&g)];
-    if (node->n_deps > 0) report_cycle(c, node->obj);
-    for (uint32_t i = 0; i < node->pred.n; i++) {
-      InitNode *p = &g.nodes[node->pred.items[i]];
-      p->n_deps--;
-      if (p->heap_index != UINT32_MAX) sift_up(&g, p->heap_index);
-    }
-    emit(c, pkg, node);
-  }
+  for (uint32_t i = 0; i < g.n; i++) add_edges(&g, i, false);
+  build_heap(&g);
+  while (g.n_heap) emit(c, pkg, take_node(&g));
 }

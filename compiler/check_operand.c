@@ -67,6 +67,7 @@ bool assignable_to(Checker *c, Operand *x, Type *t, const char **reason) {
   Type *v = x->type;
   if (type_identical(v, t)) return true;
   Type *vu = type_under(v), *tu = type_under(t);
+  if (type_is_invalid(vu) || type_is_invalid(tu)) return true; // reported with its declaration
   if (type_is_untyped(vu)) {
     Type *new_type;
     const ConstVal *val;

@@ -220,6 +220,26 @@ static Type *close_type(Checker *c, Expr *e, Type *t, Type *def) {
   return T_INVALID;
 }
 
+// The position that gc names for a type that is too large: the declaration's.
+static Pos decl_pos(Checker *c, const void *e) {
+  return c->path.n ? vec_last(&c->path)->pos : ast_start_pos(e);
+}
+
+static void run_array_size(Checker *c, const Action *a) {
+  Type *t = a->x;
+  if (c->env.pkg->is_library) return;
+  type_layout(t);
+  if (t->is_too_large && !t->elem->is_too_large)
+    err_at(c, a->pos, "type %s larger than address space", str_type(c, t));
+}
+
+static void run_chan_size(Checker *c, const Action *a) {
+  Type *t = a->x;
+  enum { MAX_CHAN_ELEM = 1 << 16 };
+  if (c->env.pkg->is_library || type_size(t->elem) < MAX_CHAN_ELEM) return;
+  err_at(c, a->pos, "channel element type too large (>64kB)");
+}
+
 static Type *array_type(Checker *c, ArrayTypeExpr *e, Type *def) {
   Type *t = open_type(c, TYPE_ARRAY, def);
   t->len = -1;
@@ -230,7 +250,10 @@ static Type *array_type(Checker *c, ArrayTypeExpr *e, Type *def) {
   }
   t->elem = check_var_type(c, e->elem);
   add_depth(t, t->elem);
-  if (t->len >= 0) return close_type(c, (Expr *)e, t, def);
+  if (t->len >= 0) {
+    avec_push(c->arena, &c->size_checks, ((Action){run_array_size, t, NULL, decl_pos(c, e), c->env.pkg}));
+    return close_type(c, (Expr *)e, t, def);
+  }
   t->is_open = false;
   set_underlying(def, T_INVALID);
   return T_INVALID;
@@ -701,6 +724,7 @@ static Type *type_of_expr(Checker *c, Expr *e, Type *def) {
     t->chan_dir = node_as(ChanTypeExpr, e)->dir;
     t->elem = check_var_type(c, node_as(ChanTypeExpr, e)->elem);
     add_depth(t, t->elem);
+    avec_push(c->arena, &c->size_checks, ((Action){run_chan_size, t, NULL, decl_pos(c, e), c->env.pkg}));
     return close_type(c, e, t, def);
   default:
     err_node(c, e, "%s is not a type", str_expr(c, e));

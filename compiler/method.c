@@ -222,10 +222,11 @@ static bool found_method(const Lookup *l, const char **name, Type **type) {
 bool method_is_missing(Arena *a, Type *v, Type *iface, bool is_static, MissingMethod *out) {
   Type *t = type_under(iface);
   type_complete_interface(t);
-  if (t->n_all_methods == 0) return false;
+  if (t->n_all_methods == 0 || t->is_cyclic) return false;
   Type *vu = type_under(v);
   if (vu->kind == TYPE_INTERFACE) {
-    if (vu == t) return false;
+    type_complete_interface(vu);
+    if (vu == t || vu->is_cyclic) return false;
     for (uint32_t i = 0; i < t->n_all_methods; i++) {
       const IfaceMethod *m = &t->all_methods[i];
       int32_t j = type_find_method(vu, m->pkg, m->name);

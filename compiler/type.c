@@ -308,6 +308,7 @@ bool type_complete_interface(Type *t) {
     if (em->terms[0].type->kind == TYPE_NAMED && !em->terms[0].type->underlying) is_final = false;
     if (e->kind != TYPE_INTERFACE || em->terms[0].is_tilde) continue;
     is_final &= type_complete_interface(e);
+    if (e->in_type_set || e->is_cyclic) u->is_cyclic = true;
     if (e->is_comparable_iface) u->is_comparable_iface = true;
     n += e->n_all_methods;
   }

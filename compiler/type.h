@@ -109,31 +109,32 @@ typedef struct IfaceEmbed {
 } IfaceEmbed;
 
 struct Type {
-  uint8_t kind;      // TypeKind
-  bool is_variadic;  // TYPE_FUNC: the last parameter has type []T
-  bool has_layout;   // size, align, ptr_bytes and offsets are valid
-  bool is_complete;  // TYPE_INTERFACE: all_methods is valid
+  uint8_t kind;       // TypeKind
+  bool is_variadic;   // TYPE_FUNC: the last parameter has type []T
+  bool has_layout;    // size, align, ptr_bytes and offsets are valid
+  bool is_complete;   // TYPE_INTERFACE: all_methods is valid
   bool is_seen_by_ir; // normalise: values of it may be inside interfaces
-  bool in_layout;    // guard of type_layout against invalid recursion
-  bool is_defined;   // TYPE_INTERFACE: methods and embeds are final
-  bool is_open;      // its parts are still being checked
-  bool in_type_set;  // guard of type_complete_interface
-  bool is_valid;     // known not to contain itself
+  bool in_layout;     // guard of type_layout against invalid recursion
+  bool is_defined;    // TYPE_INTERFACE: methods and embeds are final
+  bool is_open;       // its parts are still being checked
+  bool is_cyclic;     // TYPE_INTERFACE: embeds itself; reported, its type set is not to be relied on
+  bool in_type_set;   // guard of type_complete_interface
+  bool is_valid;      // known not to contain itself
   uint8_t comparable; // structs and arrays: 1: known to be comparable
   uint8_t method_set; // answer kept by type_is_method_set: 0 unknown, 1 yes, 2 no
-  bool is_too_large; // size would exceed TYPE_MAX_SIZE; an error has been reported
-  uint16_t depth;    // nesting of unnamed types: 0 for basic and named ones
-  uint8_t chan_dir;  // ChanDir
-  uint32_t id;       // unique, in creation order
-  uint32_t align;    // bytes
-  int64_t size;      // bytes
-  int64_t ptr_bytes; // bytes up to the end of the last pointer word; 0: no pointers
-  Type *elem;        // array, slice, pointer, map value, channel
-  Type *key;         // map
-  int64_t len;       // array; -1 while unknown
-  Field *fields;     // struct
-  Param *params;     // func; the receiver is not among them
-  Param *results;    // func, tuple (as results)
+  bool is_too_large;  // size would exceed TYPE_MAX_SIZE; an error has been reported
+  uint16_t depth;     // nesting of unnamed types: 0 for basic and named ones
+  uint8_t chan_dir;   // ChanDir
+  uint32_t id;        // unique, in creation order
+  uint32_t align;     // bytes
+  int64_t size;       // bytes
+  int64_t ptr_bytes;  // bytes up to the end of the last pointer word; 0: no pointers
+  Type *elem;         // array, slice, pointer, map value, channel
+  Type *key;          // map
+  int64_t len;        // array; -1 while unknown
+  Field *fields;      // struct
+  Param *params;      // func; the receiver is not among them
+  Param *results;     // func, tuple (as results)
   uint32_t n_fields, n_params, n_results;
   // TYPE_INTERFACE
   IfaceMethod *methods; // declared here
@@ -200,6 +201,8 @@ struct Obj {
   void *decl_info;           // the checker's own record
   struct CheckedFunc *owner; // OBJ_VAR: the function it is local to; NULL for globals
   uint32_t order;            // declaration order within the package
+  uint32_t init_node;        // check_init.c: its node
+  uint32_t visit;            // check_init.c: stamp
   uint32_t field_index;      // is_field
   void *ir;                  // IrVar* or IrFunc*, set by the normaliser
 };

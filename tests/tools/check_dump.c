@@ -211,7 +211,7 @@ int main(int argc, char **argv) {
     if (files[n]) n++;
   }
   double t1 = now();
-  if (diag_n_errors() == 0) {
+  if (diag_n_syntax_errors() == 0) {
     Checker *checker;
     CheckedProgram *p = check_program(&arena, files, n, &options, &checker);
     double t2 = now();
