@@ -279,6 +279,8 @@ void check_conversion(Checker *c, Operand *x, Type *t) {
     } else if (type_is_integer(x->type) && type_is_string(t)) {
       ok = true;
       x->val = rune_string(c, x->val);
+    } else if (type_is_integer(t) && const_to_int(c->arena, x->val)) {
+      x->val = const_to_int(c->arena, x->val); // as gc prints it
     }
   } else if (convertible_to(c, x, t, &cause)) {
     ok = true;

@@ -27,7 +27,7 @@ static void case_value(Checker *c, Operand *x, Expr *e, KeySet *seen) {
   if (result.mode == MODE_INVALID || v.mode != MODE_CONST) return;
   ConstKind kind = const_kind(v.val);
   if (kind != CONST_INT && kind != CONST_FLOAT && kind != CONST_STRING) return;
-  struct Key *other = add_key(c, seen, v.val, v.type, ast_start_pos(e));
+  struct Key *other = add_key(c, seen, v.val, v.type, e->pos);
   if (other) {
     err_op(c, &v, "duplicate case %s in expression switch\n\t%s: previous case", str_op(c, &v),
            str_pos(c, other->pos));

@@ -79,7 +79,8 @@ static Program *run_passes(Compile *c, char *const *names, uint32_t n_names) {
   begin_pass(c, "parse");
   AstFile **files = ARENA_ARRAY(&c->arena, AstFile *, n_names);
   uint32_t n_files = parse_all(c, names, n_names, files);
-  if (!is_ok()) return NULL;
+  // As gc: errors that are not about syntax (labels, literals) do not stop the checker.
+  if (diag_n_syntax_errors() || n_files < n_names) return NULL;
 
   begin_pass(c, "check");
   CheckOptions check = {.lang_minor = o->lang_minor,
