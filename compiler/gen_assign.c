@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: MIT
+// gen_assign.c - assignments.
+//
+// Go's order: first the operands of index expressions and dereferences on the
+// left and all values on the right, then the stores, left to right. Places hold
+// the evaluated operands; their checks are made by the stores.
+#include "compiler/gen_impl.h"
+
+#include "compiler/intern.h"
+
+static bool is_blank(const IrNode *n) {
+  return !n || (n->op == IR_NAME && (!n->var || n->var->name == sym_blank()->text));
+}
+
+// Whether the box was made by the instruction just emitted: it is zero.
+static bool is_new_box(Fn *f, const Place *p) {
+  if (f->is_dead || f->code.n == 0 || p->kind != PLACE_MEM || p->off) return false;
+  const Ins *last = &vec_last(&f->code);
+  for (uint32_t i = 0; i < f->labels.n; i++)
+    if (f->labels.items[i] == (int32_t)f->code.n) return false;
+  return last->op == OP_NEW && last->a == p->base;
+}
+
+// A literal may be written straight into the variable when nothing it evaluates can see it.
+static bool is_fresh_for(Fn *f, const IrNode *n, const IrVar *v, const IrNode *value) {
+  if (n->is_define) return true;
+  if (v->class == IR_VAR_GLOBAL || v->class == IR_VAR_CLOSURE || var_is_heap(f->g, v)) return false;
+  return !var_is_addressed(f->g, v) && !node_mentions(value, v);
+}
+
+void gen_assign(Fn *f, IrNode *n) {
+  IrNode *x = n->x, *y = n->y;
+  if (is_blank(x)) {
+    if (y) gen_discard(f, y);
+    return;
+  }
+  Place p = gen_place(f, x);
+  set_pos(f, n->pos);
+  if (!y) {
+    if (!is_new_box(f, &p)) place_zero(f, &p);
+    return;
+  }
+  bool is_fresh = x->op == IR_NAME && is_fresh_for(f, n, x->var, y);
+  gen_node_to_place(f, y, &p, is_fresh);
+}
+
+// ---- x op= y ----------------------------------------------------------------
+
+static void concat_assign(Fn *f, IrNode *n, const Place *p) {
+  Reg run = temp_mask(f, 4, 5), sum;
+  if (node_has_safepoint(f, n->y)) {
+    gen_to(f, n->y, run + 2);
+    place_load(f, p, run);
+  } else {
+    place_load(f, p, run);
+    gen_to(f, n->y, run + 2);
+  }
+  sum = p->kind == PLACE_REG ? p->base : temp_type(f, n->x->type);
+  set_pos(f, n->pos);
+  emit2(f, OP_CONCAT, sum, run, 2, gen_site(f, n, SITE_CONCAT, n->x->type), 0, 0);
+  if (p->kind != PLACE_REG) place_store(f, p, sum);
+}
+
+static bool is_word_int(Type *t) {
+  return type_is_integer(t) && type_rep(t) == REP_64;
+}
+
+// One-instruction forms: adding to a field behind a pointer, to an element of a slice.
+static bool add_in_memory(Fn *f, IrNode *n, const Place *p) {
+  if ((IrOp)n->index != IR_ADD || !is_word_int(n->x->type) || f->g->options->no_peephole) return false;
+  bool is_mem = p->kind == PLACE_MEM && p->off <= 65535;
+  bool is_index = p->kind == PLACE_INDEX && p->off == 0 && p->elem_size == 8;
+  if (!is_mem && !is_index) return false;
+  Reg y = gen_last(f, n->y);
+  set_pos(f, n->pos);
+  if (is_mem)
+    emit(f, OP_ADD_MEM_64, p->base, y, p->off);
+  else
+    emit(f, OP_IDX_ADD_64, p->base, p->index, y);
+  return true;
+}
+
+void gen_assign_op(Fn *f, IrNode *n) {
+  Type *t = n->x->type;
+  IrOp op = (IrOp)n->index;
+  if (type_is_complex(t)) {
+    unsupported(f, n, "complex numbers are");
+    return;
+  }
+  Place p = gen_place(f, n->x);
+  set_pos(f, n->pos);
+  if (type_is_string(t)) {
+    concat_assign(f, n, &p);
+    return;
+  }
+  if (add_in_memory(f, n, &p)) return;
+  int64_t imm;
+  bool is_shift = op == IR_LSH || op == IR_RSH;
+  bool has_imm = !is_shift && node_int(n->y, &imm) && binary_has_imm(op, t, imm);
+  bool y_first = !has_imm && !is_shift && node_has_safepoint(f, n->y);
+  Reg y = NOREG;
+  if (y_first) y = p.kind == PLACE_MAP ? gen_any(f, n->y) : gen_last(f, n->y);
+  Reg cur = p.kind == PLACE_REG ? p.base : temp_type(f, t);
+  if (p.kind != PLACE_REG) place_load(f, &p, cur);
+  if (is_shift) {
+    gen_shift(f, op, t, cur, cur, n->y, n->is_bounded || n->y->is_bounded);
+  } else if (has_imm) {
+    gen_binary_imm(f, n, op, t, cur, cur, imm);
+  } else {
+    if (y == NOREG) y = gen_last(f, n->y);
+    set_pos(f, n->pos);
+    gen_binary(f, op, t, cur, cur, y);
+  }
+  if (p.kind != PLACE_REG) place_store(f, &p, cur);
+}
+
+// ---- several values ---------------------------------------------------------
+
+static bool assigns_var(const IrList *lhs, uint32_t n, const IrVar *v) {
+  for (uint32_t i = 0; i < n; i++)
+    if (lhs->at[i]->op == IR_NAME && lhs->at[i]->var == v) return true;
+  return false;
+}
+
+static bool is_own_slot(Fn *f, IrList *lhs, Reg r) {
+  for (uint32_t i = 0; i < lhs->n; i++) {
+    IrNode *x = lhs->at[i];
+    if (x->op != IR_NAME || is_blank(x) || !x->var->gen) continue;
+    const VarLoc *l = x->var->gen;
+    if (x->var->class == IR_VAR_GLOBAL) continue;
+    if (r >= l->reg && r < l->reg + (Reg)type_slots(x->var->type)) return true;
+  }
+  (void)f;
+  return false;
+}
+
+static Reg snapshot(Fn *f, Reg r, Type *t) {
+  Reg copy = temp_type(f, t);
+  move_slots(f, copy, r, type_slots(t));
+  return copy;
+}
+
+// Operands of a place that are variables this statement assigns are copied.
+static void freeze_place(Fn *f, IrNode *n, IrList *lhs, Place *p) {
+  switch ((PlaceKind)p->kind) {
+  case PLACE_MEM:
+  case PLACE_PINDEX:
+    if (n->op != IR_NAME && is_own_slot(f, lhs, p->base)) {
+      Reg r = temp_ptr(f);
+      emit(f, OP_MOV, r, p->base, 0);
+      p->base = r;
+    }
+    break;
+  case PLACE_INDEX:
+    if (is_own_slot(f, lhs, p->base)) {
+      Reg r = temp_mask(f, 3, 1);
+      emit(f, OP_MOV3, r, p->base, 0);
+      p->base = r;
+    }
+    break;
+  case PLACE_MAP: {
+    if (is_own_slot(f, lhs, p->base)) {
+      Reg r = temp_ptr(f);
+      emit(f, OP_MOV, r, p->base, 0);
+      p->base = r;
+    }
+    Type *key = type_under(p->map_type)->key;
+    if (type_slots(key) && is_own_slot(f, lhs, p->index)) p->index = snapshot(f, p->index, key);
+    return;
+  }
+  default: break;
+  }
+  if ((p->kind == PLACE_INDEX || p->kind == PLACE_PINDEX || p->kind == PLACE_FINDEX) &&
+      is_own_slot(f, lhs, p->index)) {
+    Reg r = temp_plain(f, 1);
+    emit(f, OP_MOV, r, p->index, 0);
+    p->index = r;
+  }
+}
+
+static Place *gen_places(Fn *f, IrList *lhs) {
+  Place *places = arena_alloc_array(f->g->arena, lhs->n, sizeof *places);
+  for (uint32_t i = 0; i < lhs->n; i++) {
+    if (is_blank(lhs->at[i])) {
+      places[i] = (Place){.kind = PLACE_BLANK};
+      continue;
+    }
+    places[i] = gen_place(f, lhs->at[i]);
+    freeze_place(f, lhs->at[i], lhs, &places[i]);
+  }
+  return places;
+}
+
+static void assign_parallel(Fn *f, IrNode *n) {
+  IrList *lhs = n->list, *rhs = n->rlist;
+  Place *places = gen_places(f, lhs);
+  Reg *src = arena_alloc_array(f->g->arena, rhs->n, sizeof *src);
+  bool later_reads = false;
+  for (uint32_t i = 0; i < rhs->n; i++) {
+    IrNode *v = rhs->at[i];
+    src[i] = NOREG;
+    if (places[i].kind == PLACE_BLANK) {
+      gen_discard(f, v);
+    } else if (v->op == IR_LITERAL || v->op == IR_NIL) {
+      later_reads = true; // made when stored
+    } else if (v->op == IR_NAME && var_in_reg(v->var) && !assigns_var(lhs, i, v->var)) {
+      src[i] = place_of_var(f, v->var).base;
+    } else if (n->is_define && i + 1 == rhs->n && !later_reads && i == 0) {
+      src[i] = gen_temp(f, v);
+    } else {
+      Reg r = gen_any(f, v);
+      src[i] = is_own_slot(f, lhs, r) ? snapshot(f, r, v->type) : r;
+    }
+  }
+  for (uint32_t i = 0; i < rhs->n; i++) {
+    set_pos(f, n->pos);
+    if (places[i].kind == PLACE_BLANK) continue;
+    uint32_t mark = temps_mark(f);
+    if (src[i] == NOREG)
+      gen_node_to_place(f, rhs->at[i], &places[i], true);
+    else
+      place_store(f, &places[i], src[i]);
+    temps_release(f, mark);
+  }
+}
+
+static void assign_call(Fn *f, IrNode *n) {
+  IrNode *call = n->rlist->at[0];
+  IrList *lhs = n->list;
+  Place *places = gen_places(f, lhs);
+  set_pos(f, call->pos);
+  if (call->init) gen_stmts(f, call->init);
+  if (call->op == IR_INLCALL) {
+    gen_stmts(f, call->body);
+    Reg *src = arena_alloc_array(f->g->arena, lhs->n, sizeof *src);
+    for (uint32_t i = 0; i < lhs->n; i++) {
+      IrNode *v = call->rlist->at[i];
+      src[i] = NOREG;
+      if (places[i].kind == PLACE_BLANK)
+        gen_discard(f, v);
+      else
+        src[i] = gen_any(f, v);
+    }
+    for (uint32_t i = 0; i < lhs->n; i++)
+      if (src[i] != NOREG) place_store(f, &places[i], src[i]);
+    return;
+  }
+  gen_call(f, call);
+  set_pos(f, n->pos);
+  bool must_copy = f->far_calls;
+  for (uint32_t i = 0; i < lhs->n; i++)
+    if (places[i].kind == PLACE_MAP) must_copy = true;
+  Reg *src = arena_alloc_array(f->g->arena, lhs->n, sizeof *src);
+  for (uint32_t i = 0; i < lhs->n; i++) {
+    if (places[i].kind == PLACE_BLANK) continue;
+    Type *t = call->type->results[i].type;
+    uint32_t at = call_result_offset(call, i), slots = type_slots(t);
+    src[i] = out_reg(f, at, slots);
+    if (must_copy) {
+      src[i] = temp_type(f, t);
+      out_load(f, src[i], at, slots);
+    }
+  }
+  for (uint32_t i = 0; i < lhs->n; i++)
+    if (places[i].kind != PLACE_BLANK) place_store(f, &places[i], src[i]);
+}
+
+// The slots an instruction with two results writes to: the variable's own, or a temporary.
+static Reg result_slots(Fn *f, const Place *p, Type *t) {
+  if (p->kind == PLACE_BLANK) return NOREG;
+  if (p->kind == PLACE_REG && type_slots(t)) return p->base;
+  return temp_type(f, t);
+}
+
+static void store_slots(Fn *f, const Place *p, Reg r) {
+  if (p->kind != PLACE_BLANK && p->kind != PLACE_REG) place_store(f, p, r);
+}
+
+// v, ok = m[k], <-c, x.(T)
+static void assign_ok(Fn *f, IrNode *n) {
+  IrNode *v = n->rlist->at[0];
+  Place *places = gen_places(f, n->list);
+  set_pos(f, v->pos);
+  if (v->init) gen_stmts(f, v->init);
+  Type *t = v->type && v->type->kind == TYPE_TUPLE ? v->type->results[0].type : v->type;
+  Reg value = result_slots(f, &places[0], t), ok = result_slots(f, &places[1], type_basic[TYPE_BOOL]);
+  Reg out = type_slots(t) ? value : NOREG;
+  switch ((IrOp)n->op) {
+  case IR_AS2MAPR: {
+    Type *m = v->x->type;
+    Reg map = gen_any(f, v->x);
+    Reg key = gen_map_key(f, type_under(m)->key, v->y);
+    set_pos(f, v->pos);
+    if (ok == NOREG) ok = temp_plain(f, 1);
+    emit2(f, OP_MAP_GET2, out, map, key, ok, NOREG, gen_rtype_id(f->g, m));
+    break;
+  }
+  case IR_AS2RECV: {
+    Reg ch = gen_any(f, v->x);
+    set_pos(f, v->pos);
+    emit(f, OP_RECV, out, ch, ok);
+    break;
+  }
+  default: {
+    if (ok == NOREG) ok = temp_plain(f, 1);
+    Type *old = v->type;
+    v->type = t;
+    gen_dottype(f, v, out, ok);
+    v->type = old;
+  }
+  }
+  if (value != NOREG) store_slots(f, &places[0], value);
+  if (places[1].kind != PLACE_BLANK) store_slots(f, &places[1], ok);
+}
+
+void gen_assign2(Fn *f, IrNode *n) {
+  switch ((IrOp)n->op) {
+  case IR_AS2: assign_parallel(f, n); break;
+  case IR_AS2FUNC: assign_call(f, n); break;
+  default: assign_ok(f, n); break;
+  }
+}

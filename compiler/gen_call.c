@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: MIT
+// gen_call.c - calls, closures, returns, go and defer.
+//
+// The call window is at one place in the frame for all calls: results, then
+// arguments of the callee. The collector does not look there, and every call
+// overwrites it. So:
+//   1. arguments up to the last one that can collect (calls, allocates) are
+//      evaluated to temporaries, left to right;
+//   2. that last one may go straight to the window when its final instruction
+//      alone writes it;
+//   3. the rest, which cannot collect, goes straight to the window; then the
+//      temporaries are moved there;
+//   4. results are used up or moved away at once.
+#include "compiler/gen_impl.h"
+
+#include "compiler/intern.h"
+
+// ---- the window -------------------------------------------------------------
+
+Reg out_reg(Fn *f, uint32_t i, uint32_t n) {
+  if (f->n_region[REGION_OUT] < i + n) f->n_region[REGION_OUT] = i + n;
+  return REG(REGION_OUT, i);
+}
+
+void out_load(Fn *f, Reg dst, uint32_t i, uint32_t n) {
+  Reg src = out_reg(f, i, n);
+  if (n == 0) return;
+  if (f->far_calls)
+    emit2(f, OP_MOVN_W, 0, FRAME_AT(dst, 0), 0, FRAME_AT(src, 0), 0, (int64_t)n * 8);
+  else
+    move_slots(f, dst, src, n);
+}
+
+void out_store(Fn *f, uint32_t i, Reg src, uint32_t n) {
+  Reg dst = out_reg(f, i, n);
+  if (n == 0) return;
+  if (f->far_calls)
+    emit2(f, OP_MOVN_W, 0, FRAME_AT(dst, 0), 0, FRAME_AT(src, 0), 0, (int64_t)n * 8);
+  else
+    move_slots(f, dst, src, n);
+}
+
+void emit_call(Fn *f, IrFunc *func) {
+  Reg base = out_reg(f, 0, 0);
+  // Even a call without arguments needs room for its linkage.
+  out_reg(f, 0, 1);
+  if (func->is_native) {
+    uint32_t native = gen_native(f->g, func);
+    if (f->far_calls)
+      emit2(f, OP_NATIVE_W, 0, native, 0, base, 0, 0);
+    else
+      emit(f, OP_NATIVE, base, native, 0);
+    return;
+  }
+  uint32_t index = gen_func_index(f->g, func);
+  if (f->far_calls)
+    emit2(f, OP_CALL_W, 0, index, 0, base, 0, 0);
+  else
+    emit(f, OP_CALL, base, index, 0);
+}
+
+void emit_call_closure(Fn *f, Reg closure) {
+  Reg base = out_reg(f, 0, 0);
+  out_reg(f, 0, 1);
+  if (f->far_calls)
+    emit2(f, OP_CALL_C_W, 0, closure, 0, base, 0, 0);
+  else
+    emit(f, OP_CALL_C, base, closure, 0);
+}
+
+void emit_call_iface(Fn *f, Reg iface, uint32_t slot) {
+  Reg base = out_reg(f, 0, 0);
+  out_reg(f, 0, 1);
+  if (f->far_calls)
+    emit2(f, OP_CALL_I_W, 0, iface, slot, base, 0, 0);
+  else
+    emit(f, OP_CALL_I, base, iface, slot);
+}
+
+// ---- calls ------------------------------------------------------------------
+
+static uint32_t n_results_of(const IrNode *n) {
+  if (!n->type) return 0;
+  if (n->type->kind == TYPE_TUPLE) return n->type->n_results;
+  return 1;
+}
+
+static Type *result_type(const IrNode *n, uint32_t i) {
+  return n->type->kind == TYPE_TUPLE ? n->type->results[i].type : n->type;
+}
+
+uint32_t call_result_offset(const IrNode *n, uint32_t i) {
+  uint32_t at = 0;
+  for (uint32_t k = 0; k < i; k++) at += type_slots(result_type(n, k));
+  return at;
+}
+
+// Whether the value's last instruction alone writes the destination.
+static bool writes_at_end(const IrNode *n) {
+  switch ((IrOp)n->op) {
+  case IR_CALLFUNC:
+  case IR_CALLINTER:
+  case IR_ADDSTR:
+  case IR_APPEND:
+  case IR_MAKESLICE:
+  case IR_MAKEMAP:
+  case IR_MAKECHAN:
+  case IR_RUNESTR:
+  case IR_BYTES2STR:
+  case IR_RUNES2STR:
+  case IR_STR2BYTES:
+  case IR_STR2RUNES: return true;
+  default: return false;
+  }
+}
+
+static void gen_args(Fn *f, IrList *args, uint32_t at) {
+  uint32_t n = ir_len(args);
+  int64_t last = -1;
+  for (uint32_t i = 0; i < n; i++)
+    if (node_has_safepoint(f, args->at[i])) last = i;
+  Reg *src = n ? arena_alloc_array(f->g->arena, n, sizeof *src) : NULL;
+  uint32_t *offset = n ? arena_alloc_array(f->g->arena, n, sizeof *offset) : NULL;
+  for (uint32_t i = 0; i < n; i++) {
+    offset[i] = at;
+    at += type_slots(args->at[i]->type);
+  }
+  for (int64_t i = 0; i < (int64_t)n; i++) {
+    IrNode *a = args->at[i];
+    uint32_t slots = type_slots(a->type);
+    src[i] = NOREG;
+    bool direct = !f->far_calls && (i > last || (i == last && writes_at_end(a)));
+    if (slots == 0)
+      gen_discard(f, a);
+    else if (direct)
+      gen_to(f, a, out_reg(f, offset[i], slots));
+    else
+      src[i] = gen_any(f, a);
+  }
+  for (uint32_t i = 0; i < n; i++)
+    if (src[i] != NOREG) out_store(f, offset[i], src[i], type_slots(args->at[i]->type));
+}
+
+// gc's intrinsics of package math: one instruction.
+static bool gen_intrinsic(Fn *f, IrNode *n, const IrFunc *func) {
+  static const struct {
+    const char *name;
+    Opcode op;
+  } rows[] = {{"math.Sqrt", OP_SQRT_F64},   {"math.sqrt", OP_SQRT_F64}, {"math.Abs", OP_ABS_F64},
+              {"math.Floor", OP_FLOOR_F64}, {"math.Ceil", OP_CEIL_F64}, {"math.Trunc", OP_TRUNC_F64}};
+  if (!func->is_library || ir_len(n->list) != 1 || f->far_calls) return false;
+  for (uint32_t i = 0; i < COUNT_OF(rows); i++) {
+    if (strcmp(rows[i].name, func->name) != 0) continue;
+    Reg x = gen_any(f, n->list->at[0]);
+    emit(f, rows[i].op, out_reg(f, 0, 1), x, 0);
+    return true;
+  }
+  return false;
+}
+
+void gen_call(Fn *f, IrNode *n) {
+  uint32_t mark = temps_mark(f);
+  uint32_t at = call_result_offset(n, n_results_of(n));
+  out_reg(f, 0, at);
+  if (n->op == IR_CALLINTER) {
+    IrNode *dot = n->x;
+    if (dot->init) gen_stmts(f, dot->init);
+    Reg iface = gen_any(f, dot->x);
+    uint32_t slot = gen_iface_slot(f->g, dot->x->type, dot->index);
+    gen_args(f, n->list, at + 1); // the receiver's slot comes first
+    out_reg(f, at, 1);
+    set_pos(f, n->pos);
+    emit_call_iface(f, iface, slot);
+  } else if (n->x->op == IR_FUNCNAME || n->x->op == IR_METHEXPR) {
+    IrFunc *func = n->x->func;
+    if (!gen_intrinsic(f, n, func)) {
+      gen_args(f, n->list, at);
+      set_pos(f, n->pos);
+      emit_call(f, func);
+    }
+  } else if (n->x->op == IR_CLOSURE && n->x->func->n_closure_vars == 0 && !n->x->func->is_native) {
+    gen_args(f, n->list, at);
+    set_pos(f, n->pos);
+    emit_call(f, n->x->func);
+  } else {
+    Reg closure = gen_any(f, n->x);
+    gen_args(f, n->list, at);
+    set_pos(f, n->pos);
+    emit_call_closure(f, closure);
+  }
+  temps_release(f, mark);
+}
+
+void gen_inlcall(Fn *f, IrNode *n, Reg *result, Reg dst) {
+  gen_stmts(f, n->body);
+  for (uint32_t i = 0; i < ir_len(n->rlist); i++) {
+    IrNode *v = n->rlist->at[i];
+    if (i == 0 && dst != NOREG)
+      gen_to(f, v, dst);
+    else if (i == 0 && result)
+      *result = gen_any(f, v);
+    else
+      gen_discard(f, v);
+  }
+}
+
+// ---- closures ---------------------------------------------------------------
+
+// The closure object's struct type: the function, then the captured values or
+// addresses.
+Type *closure_type(Gen *g, IrFunc *func) {
+  if (func->gen) return func->gen;
+  Type *t = type_new(g->arena, TYPE_STRUCT);
+  t->n_fields = 1 + func->n_closure_vars;
+  t->fields = ARENA_ARRAY(g->arena, Field, t->n_fields);
+  t->fields[0] = (Field){.name = intern_str("F")->text, .type = type_basic[TYPE_UNSAFE_POINTER], .is_exported = true};
+  for (uint32_t i = 0; i < func->n_closure_vars; i++) {
+    IrVar *v = func->closure_vars[i];
+    t->fields[i + 1] = (Field){.name = v->name,
+                               .type = v->by_value ? v->type : type_pointer_to(g->arena, v->type),
+                               .pos = v->pos,
+                               .pkg = func->pkg};
+  }
+  type_layout(t);
+  func->gen = t;
+  return t;
+}
+
+void gen_closure(Fn *f, IrNode *n, Reg dst) {
+  IrFunc *func = n->func;
+  uint32_t mark = temps_mark(f);
+  if (func->n_closure_vars == 0) {
+    emit(f, OP_LDFUNC, dst, gen_func_index(f->g, func), 0);
+    return;
+  }
+  Type *t = closure_type(f->g, func);
+  Place object;
+  if (node_on_frame(n)) {
+    gen_frame_object(f, n, SITE_CLOSURE, t, dst, false, &object);
+    Place word = place_field(f, object, t->fields[0].type, 0);
+    Reg r = word.kind == PLACE_REG ? word.base : temp_ptr(f);
+    emit(f, OP_LDFUNC, r, gen_func_index(f->g, func), 0);
+    place_store(f, &word, r);
+  } else {
+    emit2(f, OP_CLOSURE, dst, gen_site(f, n, SITE_CLOSURE, t), 0, gen_func_index(f->g, func), 0, 0);
+    object = place_mem(t, dst, 0);
+    object.is_nonnil = true;
+  }
+  for (uint32_t i = 0; i < func->n_closure_vars; i++) {
+    IrVar *v = func->closure_vars[i];
+    uint32_t inner = temps_mark(f);
+    Place field = place_field(f, object, t->fields[i + 1].type, t->fields[i + 1].offset);
+    Place captured = place_of_var(f, v->outer);
+    Reg value = v->by_value ? place_any(f, &captured) : place_addr(f, &captured, NOREG);
+    place_store(f, &field, value);
+    temps_release(f, inner);
+  }
+  temps_release(f, mark);
+}
+
+void gen_methvalue(Fn *f, IrNode *n, Reg dst) {
+  uint32_t mark = temps_mark(f);
+  Type *recv = n->x->type;
+  Gen *g = f->g;
+  bool is_iface = type_is_interface(recv);
+  Reg x = gen_any(f, n->x);
+  set_pos(f, n->pos);
+  if (is_iface) { // of a nil interface: panics now, not when called
+    Reg t = temp_ptr(f);
+    emit(f, OP_MOV, t, x, 0);
+    emit(f, OP_NILCHK, t, 0, 0);
+  }
+  Type *t = type_new(g->arena, TYPE_STRUCT);
+  t->n_fields = 2;
+  t->fields = ARENA_ARRAY(g->arena, Field, 2);
+  t->fields[0] = (Field){.name = intern_str("F")->text, .type = type_basic[TYPE_UNSAFE_POINTER], .is_exported = true};
+  t->fields[1] = (Field){.name = intern_str("R")->text, .type = recv, .is_exported = true};
+  type_layout(t);
+  uint32_t index =
+      gen_bound_entry(g, recv, n->type, is_iface ? NULL : n->func, is_iface ? gen_iface_slot(g, recv, n->index) : 0);
+  Place object;
+  if (node_on_frame(n)) {
+    gen_frame_object(f, n, SITE_CLOSURE, t, dst, false, &object);
+    Place word = place_field(f, object, t->fields[0].type, 0);
+    Reg r = word.kind == PLACE_REG ? word.base : temp_ptr(f);
+    emit(f, OP_LDFUNC, r, index, 0);
+    place_store(f, &word, r);
+  } else {
+    emit2(f, OP_CLOSURE, dst, gen_site(f, n, SITE_CLOSURE, t), 0, index, 0, 0);
+    object = place_mem(t, dst, 0);
+    object.is_nonnil = true;
+  }
+  Place field = place_field(f, object, recv, t->fields[1].offset);
+  place_store(f, &field, x);
+  temps_release(f, mark);
+}
+
+void gen_go_defer(Fn *f, IrNode *n) {
+  uint32_t mark = temps_mark(f);
+  IrNode *call = n->x;
+  bool is_plain = call->op == IR_CALLFUNC && ir_len(call->list) == 0 && n_results_of(call) == 0;
+  if (!is_plain) bug("%s of a call that is not wrapped", ir_op_names[n->op]);
+  Reg closure;
+  if (call->x->op == IR_CLOSURE && call->x->func->n_closure_vars == 0) {
+    closure = temp_ptr(f);
+    emit(f, OP_LDFUNC, closure, gen_func_index(f->g, call->x->func), 0);
+  } else {
+    closure = gen_any(f, call->x);
+  }
+  set_pos(f, n->pos);
+  if (n->op == IR_GO)
+    emit(f, OP_GO, closure, gen_site(f, n, SITE_GOROUTINE, NULL), 0);
+  else
+    emit(f, OP_DEFER, closure, 0, 0);
+  temps_release(f, mark);
+}
+
+// ---- returns ----------------------------------------------------------------
+
+void gen_epilogue(Fn *f) {
+  if (f->has_defer) {
+    out_reg(f, 0, 1);
+    emit(f, OP_RUN_DEFERS, out_reg(f, 0, 0), 0, 0);
+  }
+  IrFunc *func = f->func;
+  uint32_t at = 0;
+  for (uint32_t i = 0; func && i < func->n_results; i++) {
+    IrVar *v = func->results[i];
+    VarLoc *l = v->gen;
+    Place slot = place_reg(v->type, REG(REGION_FIXED, at));
+    if (l->kind == VAR_BOX) {
+      Place box = place_of_var(f, v);
+      place_load(f, &box, slot.base);
+    } else if (l->kind == VAR_FRAME) { // narrow and addressed: extend again
+      Place p = place_of_var(f, v);
+      if (p.kind == PLACE_FRAME && type_slots(v->type) == 1) place_load(f, &p, slot.base);
+    }
+    at += type_slots(v->type);
+  }
+  emit(f, OP_RET, 0, 0, 0);
+}
+
+// Whether value i of a return may be computed straight into its result.
+static bool returns_directly(Fn *f, const IrNode *n, uint32_t i) {
+  IrFunc *func = f->func;
+  if (n->rlist->n == 1) return true;
+  if (f->has_defer) return false;
+  for (uint32_t k = 0; k < func->n_results; k++)
+    if (!var_in_reg(func->results[k]) && var_is_addressed(f->g, func->results[k])) return false;
+  if (!func->has_named_results) return true;
+  for (uint32_t k = i + 1; k < n->rlist->n; k++)
+    if (node_mentions(n->rlist->at[k], func->results[i])) return false;
+  return true;
+}
+
+void gen_return(Fn *f, IrNode *n) {
+  uint32_t mark = temps_mark(f);
+  uint32_t count = ir_len(n->rlist);
+  IrFunc *func = f->func;
+  Reg *src = count ? arena_alloc_array(f->g->arena, count, sizeof *src) : NULL;
+  for (uint32_t i = 0; i < count; i++) {
+    IrNode *v = n->rlist->at[i];
+    src[i] = NOREG;
+    if (returns_directly(f, n, i)) {
+      Place p = place_of_var(f, func->results[i]);
+      gen_node_to_place(f, v, &p, !func->has_named_results && !f->has_defer);
+    } else {
+      src[i] = gen_any(f, v);
+      if (v->op == IR_NAME && func->has_named_results) { // it may be one of the results
+        Reg t = temp_type(f, v->type);
+        move_slots(f, t, src[i], type_slots(v->type));
+        src[i] = t;
+      }
+    }
+  }
+  for (uint32_t i = 0; i < count; i++) {
+    if (src[i] == NOREG) continue;
+    Place p = place_of_var(f, func->results[i]);
+    place_store(f, &p, src[i]);
+  }
+  temps_release(f, mark);
+  set_pos(f, n->pos);
+  gen_epilogue(f);
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+// gen_site.c - rows of the site table: one for each variable that is moved to the
+// heap and each allocating expression, wherever it lives.
+#include "compiler/gen_impl.h"
+
+typedef struct Origin {
+  uint32_t file_base, lico;
+  uint32_t kind;
+  uint32_t site; // first with this origin; 0: empty
+} Origin;
+
+struct GenSites {
+  uint32_t *of_var; // by variable id
+  uint32_t n_of_var;
+  Origin *origins; // open addressing
+  uint32_t n_origins, cap_origins;
+};
+
+static struct GenSites *sites_of(Gen *g) {
+  if (!g->sites) g->sites = x_calloc(1, sizeof *g->sites);
+  return g->sites;
+}
+
+void gen_sites_free(Gen *g) {
+  if (!g->sites) return;
+  x_free(g->sites->of_var);
+  x_free(g->sites->origins);
+  x_free(g->sites);
+  g->sites = NULL;
+}
+
+static Origin *find_origin(struct GenSites *s, uint32_t base, uint32_t lico, uint32_t kind) {
+  uint32_t i = (base * 2654435761u ^ lico * 40503u ^ kind * 97u) & (s->cap_origins - 1);
+  for (;; i = (i + 1) & (s->cap_origins - 1)) {
+    Origin *o = &s->origins[i];
+    if (!o->site || (o->file_base == base && o->lico == lico && o->kind == kind)) return o;
+  }
+}
+
+static uint32_t origin_of(Gen *g, Pos p, SiteKind kind, uint32_t site) {
+  struct GenSites *s = sites_of(g);
+  if (s->n_origins * 2 >= s->cap_origins) {
+    struct GenSites bigger = *s;
+    bigger.cap_origins = s->cap_origins ? 2 * s->cap_origins : 256;
+    bigger.origins = x_calloc(bigger.cap_origins, sizeof *bigger.origins);
+    for (uint32_t i = 0; i < s->cap_origins; i++) {
+      Origin *o = &s->origins[i];
+      if (o->site) *find_origin(&bigger, o->file_base, o->lico, o->kind) = *o;
+    }
+    x_free(s->origins);
+    *s = bigger;
+  }
+  Origin *o = find_origin(s, p.base, p.lico, (uint32_t)kind);
+  if (!o->site) {
+    *o = (Origin){p.base, p.lico, (uint32_t)kind, site};
+    s->n_origins++;
+  }
+  return o->site;
+}
+
+static const char *one_line(Gen *g, const char *text) {
+  if (!text) return "";
+  char *s = program_strdup(g->prog, text);
+  for (char *p = s; *p; p++)
+    if (*p == '\n' || *p == '\t') *p = ' ';
+  return s;
+}
+
+static const char *text_of(Gen *g, const IrNode *n) {
+  switch ((IrOp)n->op) {
+  case IR_GO: return arena_printf(g->arena, "go %s", expr_gc_text(g->ir, n->x));
+  case IR_ASOP: return arena_printf(g->arena, "%s += %s", expr_gc_text(g->ir, n->x), expr_gc_text(g->ir, n->y));
+  case IR_INDEXMAP: return arena_printf(g->arena, "%s = ...", expr_gc_text(g->ir, n));
+  default: return expr_gc_text(g->ir, n);
+  }
+}
+
+static uint32_t add_site(Fn *f, Pos pos, SiteKind kind, Type *object, SiteDecision decision, const char *text,
+                         const char *type_string, const char *reason) {
+  Gen *g = f->g;
+  Pos in_file = ir_pos_in_file(g->ir, pos);
+  Site site = {.kind = (uint8_t)kind, .decision = (uint8_t)decision};
+  site.type = object ? gen_rtype(g, object) : NULL;
+  if (object && kind != SITE_MAKE && kind != SITE_APPEND && kind != SITE_MAP && kind != SITE_CHAN &&
+      kind != SITE_CONCAT && kind != SITE_CONV)
+    site.size = (uint64_t)type_size(object);
+  bool is_known = pos_is_known(in_file);
+  site.line = is_known ? pos_print_line(in_file) : 0;
+  site.col = is_known ? pos_print_col(in_file) : 0;
+  site.file = is_known ? program_strdup(g->prog, pos_file_name(in_file)) : "?";
+  const IrFunc *callee = pos_is_known(pos) ? ir_inl_callee(g->ir, pos.base) : NULL;
+  const IrFunc *func = callee ? callee : f->func;
+  site.func = program_strdup(g->prog, func ? func->short_name : f->name);
+  site.text = one_line(g, text);
+  site.type_string = one_line(g, type_string);
+  site.reason = one_line(g, reason);
+  site.chain = "";
+  site.inl = gen_inl_node(g, pos.base);
+  uint32_t index = program_add_site(g->prog, &site);
+  g->prog->sites[index].origin = is_known ? origin_of(g, in_file, kind, index) : index;
+  return index;
+}
+
+uint32_t gen_site(Fn *f, IrNode *n, SiteKind kind, Type *object) {
+  if (n->site) return n->site;
+  Gen *g = f->g;
+  SiteDecision decision = SITE_HEAP;
+  switch (kind) {
+  case SITE_NEW:
+  case SITE_LIT:
+  case SITE_MAKE:
+  case SITE_CLOSURE:
+  case SITE_BOX:
+  case SITE_VARIADIC:
+    if (node_on_frame(n)) decision = SITE_FRAME;
+    break;
+  default: break;
+  }
+  const char *reason = NULL;
+  if (g->options->node_reason) reason = g->options->node_reason(g->options->context, n);
+  if (!reason) reason = decision == SITE_FRAME ? "does not escape" : n->esc == ESC_NONE ? "size not known" : "escapes to heap";
+  const char *type = object ? gen_type_text(g, kind == SITE_CLOSURE && n->type ? n->type : object) : "";
+  return n->site = add_site(f, n->pos, kind, object, decision, text_of(g, n), type, reason);
+}
+
+uint32_t gen_var_site(Fn *f, IrVar *v) {
+  Gen *g = f->g;
+  struct GenSites *s = sites_of(g);
+  if (v->id >= s->n_of_var) {
+    uint32_t cap = g->ir->n_vars + 1024;
+    s->of_var = x_realloc(s->of_var, cap, sizeof *s->of_var);
+    memset(s->of_var + s->n_of_var, 0, (cap - s->n_of_var) * sizeof *s->of_var);
+    s->n_of_var = cap;
+  }
+  if (s->of_var[v->id]) return s->of_var[v->id];
+  const char *reason = NULL;
+  if (g->options->var_reason) reason = g->options->var_reason(g->options->context, v);
+  if (!reason) reason = "moved to heap";
+  return s->of_var[v->id] =
+             add_site(f, v->pos, SITE_VAR, v->type, SITE_HEAP, v->name, gen_type_text(g, v->type), reason);
+}
