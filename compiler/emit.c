@@ -234,7 +234,8 @@ static void encode_long_jump(Layout *l, const Ins *ins, int32_t target, Words *w
     bool is_up = ins->op <= OP_LOOP_LEI_INT;
     p = push_word(w);
     p->op = OP_ADDI_INT, p->a = a, p->b = a, p->sc = is_up ? 1 : -1;
-    static const uint16_t opposite[] = {OP_JGE_INT, OP_JLT_INT, OP_JGEI_INT, OP_JGTI_INT, OP_JLTI_INT, OP_JLEI_INT};
+    static const uint16_t opposite[] = {OP_JGE_INT,  OP_JLT_INT,  OP_JGEI_INT,
+                                        OP_JGTI_INT, OP_JLTI_INT, OP_JLEI_INT};
     p = push_word(w);
     p->op = opposite[ins->op - OP_LOOP_LT_INT];
     p->a = ins->op == OP_LOOP_LE_INT ? b : a;
@@ -275,7 +276,7 @@ static void encode(Layout *l, uint32_t i, Words *w) {
       bug("%s jumps forward in %s", info->name, l->f->name);
     }
   }
-#define SHORT(x)     (info->x == KIND_j ? (uint16_t)jump : short_operand(l, info->x, ins->x))
+#define SHORT(x)      (info->x == KIND_j ? (uint16_t)jump : short_operand(l, info->x, ins->x))
 #define LONG(kind, x) ((kind) == KIND_j ? (uint32_t)jump : (uint32_t)operand(l, kind, x))
   Insn *p = push_word(w);
   p->op = op;

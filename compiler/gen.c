@@ -118,7 +118,8 @@ static void gen_prologue(Fn *f) {
   }
   // Boxes of parameters are made while other parameters wait in slots the map covers.
   for (uint32_t i = 0; i < func->n_results; i++) place_fixed(f, func->results[i], fixed[i], false);
-  for (uint32_t i = 0; i < func->n_params; i++) place_fixed(f, func->params[i], fixed[func->n_results + i], true);
+  for (uint32_t i = 0; i < func->n_params; i++)
+    place_fixed(f, func->params[i], fixed[func->n_results + i], true);
   if (func->n_closure_vars == 0) return;
   f->flags |= FUNC_IS_CLOSURE;
   Type *t = closure_type(f->g, func);
@@ -197,8 +198,9 @@ static Type *library_type(Gen *g, const char *path, const char *name) {
     Package *p = checked->packages[i];
     if (strcmp(p->path, path) != 0 || !p->is_library) continue;
     Obj *o = scope_find(p->scope, intern_str(name)->text);
-    return o && o->kind == OBJ_TYPENAME && o->type && o->type->kind == TYPE_NAMED && o->type->underlying ? o->type
-                                                                                                         : NULL;
+    return o && o->kind == OBJ_TYPENAME && o->type && o->type->kind == TYPE_NAMED && o->type->underlying
+               ? o->type
+               : NULL;
   }
   return NULL;
 }

@@ -32,7 +32,8 @@ static const Opcode addi_ops[] = {OP_ADDI_INT, OP_ADDI_I8,  OP_ADDI_I16, OP_ADDI
                                   OP_ADDI_U8,  OP_ADDI_U16, OP_ADDI_U32};
 static const Opcode shl_ops[] = {OP_SHL_INT, OP_SHL_I8,  OP_SHL_I16, OP_SHL_I32,
                                  OP_SHL_U8,  OP_SHL_U16, OP_SHL_U32};
-static const Opcode ext_ops[] = {OP_NOP, OP_EXT_I8, OP_EXT_I16, OP_EXT_I32, OP_EXT_U8, OP_EXT_U16, OP_EXT_U32};
+static const Opcode ext_ops[] = {OP_NOP,    OP_EXT_I8,  OP_EXT_I16, OP_EXT_I32,
+                                 OP_EXT_U8, OP_EXT_U16, OP_EXT_U32};
 
 static void extend(Fn *f, Width w, Reg r) {
   if (w >= W_I8 && w <= W_U32) emit(f, ext_ops[w], r, r, 0);

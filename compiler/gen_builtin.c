@@ -42,10 +42,11 @@ void gen_make(Fn *f, IrNode *n, Reg dst) {
 
 void gen_append(Fn *f, IrNode *n, Reg dst) {
   static const Opcode ops[] = {
-      [REP_NONE] = OP_APPEND_TYPE, [REP_I8] = OP_APPEND_8,      [REP_I16] = OP_APPEND_16,     [REP_I32] = OP_APPEND_32,
-      [REP_U8] = OP_APPEND_8,      [REP_U16] = OP_APPEND_16,    [REP_U32] = OP_APPEND_32,     [REP_64] = OP_APPEND_64,
-      [REP_PTR] = OP_APPEND_PTR,   [REP_STR] = OP_APPEND_STR,   [REP_IFACE] = OP_APPEND_IFACE,
-      [REP_SLICE] = OP_APPEND_SLICE, [REP_MEM] = OP_APPEND_TYPE};
+      [REP_NONE] = OP_APPEND_TYPE, [REP_I8] = OP_APPEND_8,        [REP_I16] = OP_APPEND_16,
+      [REP_I32] = OP_APPEND_32,    [REP_U8] = OP_APPEND_8,        [REP_U16] = OP_APPEND_16,
+      [REP_U32] = OP_APPEND_32,    [REP_64] = OP_APPEND_64,       [REP_PTR] = OP_APPEND_PTR,
+      [REP_STR] = OP_APPEND_STR,   [REP_IFACE] = OP_APPEND_IFACE, [REP_SLICE] = OP_APPEND_SLICE,
+      [REP_MEM] = OP_APPEND_TYPE};
   uint32_t mark = temps_mark(f);
   IrList *list = n->list;
   Type *elem = type_under(n->type)->elem;
@@ -96,7 +97,9 @@ void gen_addstr(Fn *f, IrNode *n, IrNode **parts, uint32_t n_parts, Reg dst) {
   uint32_t mark = temps_mark(f);
   Reg run;
   if (n_parts <= 32) {
-    run = temp_mask(f, 2 * n_parts, UINT64_C(0x5555555555555555) & (n_parts == 32 ? ~UINT64_C(0) : (UINT64_C(1) << 2 * n_parts) - 1));
+    run = temp_mask(f, 2 * n_parts,
+                    UINT64_C(0x5555555555555555) &
+                        (n_parts == 32 ? ~UINT64_C(0) : (UINT64_C(1) << 2 * n_parts) - 1));
   } else {
     uint32_t n_words = (2 * n_parts + 63) / 64;
     uint64_t *mask = x_calloc(n_words, 8);

@@ -213,7 +213,8 @@ Type *closure_type(Gen *g, IrFunc *func) {
   Type *t = type_new(g->arena, TYPE_STRUCT);
   t->n_fields = 1 + func->n_closure_vars;
   t->fields = ARENA_ARRAY(g->arena, Field, t->n_fields);
-  t->fields[0] = (Field){.name = intern_str("F")->text, .type = type_basic[TYPE_UNSAFE_POINTER], .is_exported = true};
+  t->fields[0] =
+      (Field){.name = intern_str("F")->text, .type = type_basic[TYPE_UNSAFE_POINTER], .is_exported = true};
   for (uint32_t i = 0; i < func->n_closure_vars; i++) {
     IrVar *v = func->closure_vars[i];
     t->fields[i + 1] = (Field){.name = v->name,
@@ -273,11 +274,12 @@ void gen_methvalue(Fn *f, IrNode *n, Reg dst) {
   Type *t = type_new(g->arena, TYPE_STRUCT);
   t->n_fields = 2;
   t->fields = ARENA_ARRAY(g->arena, Field, 2);
-  t->fields[0] = (Field){.name = intern_str("F")->text, .type = type_basic[TYPE_UNSAFE_POINTER], .is_exported = true};
+  t->fields[0] =
+      (Field){.name = intern_str("F")->text, .type = type_basic[TYPE_UNSAFE_POINTER], .is_exported = true};
   t->fields[1] = (Field){.name = intern_str("R")->text, .type = recv, .is_exported = true};
   type_layout(t);
-  uint32_t index =
-      gen_bound_entry(g, recv, n->type, is_iface ? NULL : n->func, is_iface ? gen_iface_slot(g, recv, n->index) : 0);
+  uint32_t index = gen_bound_entry(g, recv, n->type, is_iface ? NULL : n->func,
+                                   is_iface ? gen_iface_slot(g, recv, n->index) : 0);
   Place object;
   if (node_on_frame(n)) {
     gen_frame_object(f, n, SITE_CLOSURE, t, dst, false, &object);

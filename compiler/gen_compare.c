@@ -253,8 +253,14 @@ static void jump_regs(Fn *f, CmpKind kind, IrOp op, Reg x, Reg y, Label to, bool
   if (kind == CMP_F64 || kind == CMP_F32) {
     static const Opcode ops[2][4][2] = {
         // EQ NE LT LE, each: when false, when true
-        {{OP_JNE_F64, OP_JEQ_F64}, {OP_JEQ_F64, OP_JNE_F64}, {OP_JNLT_F64, OP_JLT_F64}, {OP_JNLE_F64, OP_JLE_F64}},
-        {{OP_JNE_F32, OP_JEQ_F32}, {OP_JEQ_F32, OP_JNE_F32}, {OP_JNLT_F32, OP_JLT_F32}, {OP_JNLE_F32, OP_JLE_F32}},
+        {{OP_JNE_F64, OP_JEQ_F64},
+         {OP_JEQ_F64, OP_JNE_F64},
+         {OP_JNLT_F64, OP_JLT_F64},
+         {OP_JNLE_F64, OP_JLE_F64}},
+        {{OP_JNE_F32, OP_JEQ_F32},
+         {OP_JEQ_F32, OP_JNE_F32},
+         {OP_JNLT_F32, OP_JLT_F32},
+         {OP_JNLE_F32, OP_JLE_F32}},
     };
     emit(f, ops[kind == CMP_F32][op - IR_EQ][when], x, y, to);
     return;

@@ -51,7 +51,7 @@ void load_const_float(Fn *f, Reg dst, Type *t, double v) {
 }
 
 void unsupported(Fn *f, const IrNode *n, const char *what) {
-  diag_error(ir_pos_outermost(f->g->ir, n->pos), "%s not supported yet", what);
+  diag_error(pos_outermost(n->pos), "%s not supported yet", what);
   f->g->n_errors++;
 }
 
@@ -352,8 +352,8 @@ void gen_to(Fn *f, IrNode *n, Reg dst) {
 
 static bool same_registers(Type *a, Type *b) {
   Rep x = type_rep(a), y = type_rep(b);
-  return x == y || (x >= REP_I8 && x <= REP_64 && y >= REP_I8 && y <= REP_64 && type_size(a) == type_size(b) &&
-                    type_is_unsigned(a) == type_is_unsigned(b));
+  return x == y || (x >= REP_I8 && x <= REP_64 && y >= REP_I8 && y <= REP_64 &&
+                    type_size(a) == type_size(b) && type_is_unsigned(a) == type_is_unsigned(b));
 }
 
 Reg gen_any(Fn *f, IrNode *n) {

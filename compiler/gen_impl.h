@@ -45,10 +45,10 @@ static inline uint32_t reg_index(Reg r) {
 // is a label.
 typedef struct Ins {
   uint16_t op;
-  uint8_t size;     // words; set by layout
-  bool is_long;     // conditional jump beyond 16 bits: inverse jump over a long one
-  uint32_t pos;     // index in Fn.poses
-  uint32_t table;   // JTAB: first label in Fn.tables; a has the register, b the length
+  uint8_t size;   // words; set by layout
+  bool is_long;   // conditional jump beyond 16 bits: inverse jump over a long one
+  uint32_t pos;   // index in Fn.poses
+  uint32_t table; // JTAB: first label in Fn.tables; a has the register, b the length
   int64_t a, b, c, d, e, y;
   int64_t k; // FMT_ABC_DEY_K
 } Ins;
@@ -176,12 +176,12 @@ typedef enum WrapKind {
 } WrapKind;
 typedef struct Wrapper {
   uint8_t kind;
-  uint32_t index;   // function index
-  Type *recv;       // type whose method set it is
-  Lookup found;     // METHOD
-  Type *sig;        // without receiver
-  IrFunc *func;     // concrete target; NULL: interface method
-  uint32_t method;  // itab slot
+  uint32_t index;  // function index
+  Type *recv;      // type whose method set it is
+  Lookup found;    // METHOD
+  Type *sig;       // without receiver
+  IrFunc *func;    // concrete target; NULL: interface method
+  uint32_t method; // itab slot
   const char *name;
 } Wrapper;
 
@@ -352,7 +352,8 @@ void gen_block(Fn *f, IrList *l); // with a scope of its own
 void gen_assign(Fn *f, IrNode *n);
 void gen_assign_op(Fn *f, IrNode *n);
 void gen_assign2(Fn *f, IrNode *n);
-void gen_store_result(Fn *f, IrNode *lhs, Type *t, Reg src); // lhs = value in slots; lhs NULL or blank: nothing
+void gen_store_result(Fn *f, IrNode *lhs, Type *t,
+                      Reg src); // lhs = value in slots; lhs NULL or blank: nothing
 void gen_for(Fn *f, IrNode *n);
 void gen_range(Fn *f, IrNode *n);
 void gen_switch(Fn *f, IrNode *n);
@@ -377,9 +378,9 @@ void gen_known_types(Gen *g);
 // ---- gen_wrapper.c ----
 uint32_t gen_method_entry(Gen *g, Type *recv, const MethodEntry *m);
 uint32_t gen_bound_entry(Gen *g, Type *recv, Type *sig, IrFunc *func, uint32_t method);
-uint32_t gen_func_index(Gen *g, IrFunc *func);  // entry of a function as a value
-uint32_t gen_native(Gen *g, IrFunc *func);      // NativeRef index
-void gen_wrappers(Gen *g);                      // those asked for since the last call
+uint32_t gen_func_index(Gen *g, IrFunc *func); // entry of a function as a value
+uint32_t gen_native(Gen *g, IrFunc *func);     // NativeRef index
+void gen_wrappers(Gen *g);                     // those asked for since the last call
 
 // ---- gen_site.c ----
 uint32_t gen_site(Fn *f, IrNode *n, SiteKind kind, Type *object);

@@ -83,12 +83,14 @@ bool static_value(Gen *g, IrNode *n, uint32_t data, uint8_t *bytes, uint32_t at,
       const char *s = const_string(g->arena, n->val, &len);
       int64_t length = (int64_t)len;
       memcpy(bytes + at + 8, &length, 8);
-      if (!is_dry && len) program_add_reloc(g->prog, data + at, RELOC_STRING, program_add_string(g->prog, s, len));
+      if (!is_dry && len)
+        program_add_reloc(g->prog, data + at, RELOC_STRING, program_add_string(g->prog, s, len));
       return true;
     }
     return false;
   case IR_NIL: return true;
-  case IR_CONVNOP: return type_rep(n->type) == type_rep(n->x->type) && static_value(g, n->x, data, bytes, at, is_dry);
+  case IR_CONVNOP:
+    return type_rep(n->type) == type_rep(n->x->type) && static_value(g, n->x, data, bytes, at, is_dry);
   case IR_ARRAYLIT:
   case IR_STRUCTLIT: type_layout(n->type); return static_list(g, n, data, bytes, at, is_dry);
   default: return false;

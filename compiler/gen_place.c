@@ -224,11 +224,6 @@ Place place_elem(Fn *f, Place array, int64_t i) {
   return place_field(f, array, elem, i * type_size(elem));
 }
 
-static bool is_scalar_size(Type *t) {
-  Rep r = type_rep(t);
-  return r >= REP_I8 && r <= REP_PTR;
-}
-
 static bool index_is_unsigned_wide(const Type *t) {
   switch (type_kind(t)) {
   case TYPE_UINT:
@@ -290,7 +285,8 @@ static Place index_slice(Fn *f, IrNode *n) {
   Type *elem = type_under(n->x->type)->elem;
   Reg index = gen_index(f, n->y);
   check_wide_index(f, n->y, index, base + 1);
-  return (Place){.kind = PLACE_INDEX, .type = elem, .base = base, .index = index, .elem_size = type_size(elem)};
+  return (Place){
+      .kind = PLACE_INDEX, .type = elem, .base = base, .index = index, .elem_size = type_size(elem)};
 }
 
 static Place place_temp(Fn *f, IrNode *n) {
@@ -343,7 +339,8 @@ Place gen_place(Fn *f, IrNode *n) {
     Type *m = type_under(n->x->type);
     Reg base = gen_any(f, n->x);
     Reg key = gen_map_key(f, m->key, n->y);
-    return (Place){.kind = PLACE_MAP, .type = m->elem, .base = base, .index = key, .map_type = n->x->type, .node = n};
+    return (Place){
+        .kind = PLACE_MAP, .type = m->elem, .base = base, .index = key, .map_type = n->x->type, .node = n};
   }
   case IR_CONVNOP: // a value, but its memory is that of its operand
     if (n->x->op == IR_DEREF || n->x->op == IR_NAME || n->x->op == IR_DOT || n->x->op == IR_DOTPTR ||
@@ -385,13 +382,12 @@ Reg place_addr(Fn *f, const Place *p, Reg dst) {
     }
     return dst;
   case PLACE_GLOBAL: emit(f, OP_GLEA, DST(), p->off, 0); return dst;
-  case PLACE_INDEX:
-    emit2(f, OP_IDX_LEA, DST(), p->base, p->index, p->elem_size, 0, p->off);
-    return dst;
+  case PLACE_INDEX: emit2(f, OP_IDX_LEA, DST(), p->base, p->index, p->elem_size, 0, p->off); return dst;
   case PLACE_PINDEX:
   case PLACE_FINDEX:
     r = DST();
-    emit2(f, p->kind == PLACE_PINDEX ? OP_PIDX_LEA : OP_FIDX_LEA, r, p->base, p->index, p->len, 0, p->elem_size);
+    emit2(f, p->kind == PLACE_PINDEX ? OP_PIDX_LEA : OP_FIDX_LEA, r, p->base, p->index, p->len, 0,
+          p->elem_size);
     if (p->off) {
       Place m = place_mem(p->type, r, p->off);
       place_addr(f, &m, r);
@@ -427,27 +423,29 @@ static int words_of(Type *t) {
   return (int)(size / 8);
 }
 
-static const Opcode ld_ops[] = {[REP_I8] = OP_LD_I8,   [REP_I16] = OP_LD_I16, [REP_I32] = OP_LD_I32,
-                                [REP_U8] = OP_LD_U8,   [REP_U16] = OP_LD_U16, [REP_U32] = OP_LD_U32,
-                                [REP_64] = OP_LD_64,   [REP_PTR] = OP_LD_64,  [REP_STR] = OP_LD_2,
-                                [REP_IFACE] = OP_LD_2, [REP_SLICE] = OP_LD_3};
-static const Opcode fld_ops[] = {[REP_I8] = OP_FLD_I8, [REP_I16] = OP_FLD_I16, [REP_I32] = OP_FLD_I32,
-                                 [REP_U8] = OP_FLD_U8, [REP_U16] = OP_FLD_U16, [REP_U32] = OP_FLD_U32,
-                                 [REP_64] = OP_FLD_64, [REP_PTR] = OP_FLD_64};
-static const Opcode gld_ops[] = {[REP_I8] = OP_GLD_I8,   [REP_I16] = OP_GLD_I16, [REP_I32] = OP_GLD_I32,
-                                 [REP_U8] = OP_GLD_U8,   [REP_U16] = OP_GLD_U16, [REP_U32] = OP_GLD_U32,
-                                 [REP_64] = OP_GLD_64,   [REP_PTR] = OP_GLD_64,  [REP_STR] = OP_GLD_2,
-                                 [REP_IFACE] = OP_GLD_2, [REP_SLICE] = OP_GLD_3};
-static const Opcode idx_ops[] = {[REP_I8] = OP_IDX_LD_I8,   [REP_I16] = OP_IDX_LD_I16, [REP_I32] = OP_IDX_LD_I32,
-                                 [REP_U8] = OP_IDX_LD_U8,   [REP_U16] = OP_IDX_LD_U16, [REP_U32] = OP_IDX_LD_U32,
-                                 [REP_64] = OP_IDX_LD_64,   [REP_PTR] = OP_IDX_LD_64,  [REP_STR] = OP_IDX_LD_2,
-                                 [REP_IFACE] = OP_IDX_LD_2, [REP_SLICE] = OP_IDX_LD_3};
-static const Opcode pidx_ops[] = {[REP_I8] = OP_PIDX_LD_I8, [REP_I16] = OP_PIDX_LD_I16, [REP_I32] = OP_PIDX_LD_I32,
-                                  [REP_U8] = OP_PIDX_LD_U8, [REP_U16] = OP_PIDX_LD_U16, [REP_U32] = OP_PIDX_LD_U32,
-                                  [REP_64] = OP_PIDX_LD_64, [REP_PTR] = OP_PIDX_LD_64};
-static const Opcode fidx_ops[] = {[REP_I8] = OP_FIDX_LD_I8, [REP_I16] = OP_FIDX_LD_I16, [REP_I32] = OP_FIDX_LD_I32,
-                                  [REP_U8] = OP_FIDX_LD_U8, [REP_U16] = OP_FIDX_LD_U16, [REP_U32] = OP_FIDX_LD_U32,
-                                  [REP_64] = OP_FIDX_LD_64, [REP_PTR] = OP_FIDX_LD_64};
+static const Opcode ld_ops[] = {
+    [REP_I8] = OP_LD_I8,   [REP_I16] = OP_LD_I16, [REP_I32] = OP_LD_I32, [REP_U8] = OP_LD_U8,
+    [REP_U16] = OP_LD_U16, [REP_U32] = OP_LD_U32, [REP_64] = OP_LD_64,   [REP_PTR] = OP_LD_64,
+    [REP_STR] = OP_LD_2,   [REP_IFACE] = OP_LD_2, [REP_SLICE] = OP_LD_3};
+static const Opcode fld_ops[] = {
+    [REP_I8] = OP_FLD_I8,   [REP_I16] = OP_FLD_I16, [REP_I32] = OP_FLD_I32, [REP_U8] = OP_FLD_U8,
+    [REP_U16] = OP_FLD_U16, [REP_U32] = OP_FLD_U32, [REP_64] = OP_FLD_64,   [REP_PTR] = OP_FLD_64};
+static const Opcode gld_ops[] = {
+    [REP_I8] = OP_GLD_I8,   [REP_I16] = OP_GLD_I16, [REP_I32] = OP_GLD_I32, [REP_U8] = OP_GLD_U8,
+    [REP_U16] = OP_GLD_U16, [REP_U32] = OP_GLD_U32, [REP_64] = OP_GLD_64,   [REP_PTR] = OP_GLD_64,
+    [REP_STR] = OP_GLD_2,   [REP_IFACE] = OP_GLD_2, [REP_SLICE] = OP_GLD_3};
+static const Opcode idx_ops[] = {
+    [REP_I8] = OP_IDX_LD_I8,   [REP_I16] = OP_IDX_LD_I16, [REP_I32] = OP_IDX_LD_I32, [REP_U8] = OP_IDX_LD_U8,
+    [REP_U16] = OP_IDX_LD_U16, [REP_U32] = OP_IDX_LD_U32, [REP_64] = OP_IDX_LD_64,   [REP_PTR] = OP_IDX_LD_64,
+    [REP_STR] = OP_IDX_LD_2,   [REP_IFACE] = OP_IDX_LD_2, [REP_SLICE] = OP_IDX_LD_3};
+static const Opcode pidx_ops[] = {
+    [REP_I8] = OP_PIDX_LD_I8, [REP_I16] = OP_PIDX_LD_I16, [REP_I32] = OP_PIDX_LD_I32,
+    [REP_U8] = OP_PIDX_LD_U8, [REP_U16] = OP_PIDX_LD_U16, [REP_U32] = OP_PIDX_LD_U32,
+    [REP_64] = OP_PIDX_LD_64, [REP_PTR] = OP_PIDX_LD_64};
+static const Opcode fidx_ops[] = {
+    [REP_I8] = OP_FIDX_LD_I8, [REP_I16] = OP_FIDX_LD_I16, [REP_I32] = OP_FIDX_LD_I32,
+    [REP_U8] = OP_FIDX_LD_U8, [REP_U16] = OP_FIDX_LD_U16, [REP_U32] = OP_FIDX_LD_U32,
+    [REP_64] = OP_FIDX_LD_64, [REP_PTR] = OP_FIDX_LD_64};
 
 // A struct or array of 1 to 3 aligned words loads as plain words do.
 static Rep load_rep(Type *t) {
@@ -530,8 +528,8 @@ void place_load(Fn *f, const Place *p, Reg dst) {
   case PLACE_STRIDX: emit(f, OP_STR_IDX, dst, p->base, p->index); break;
   case PLACE_MAP:
     mark = temps_mark(f);
-    emit2(f, OP_MAP_GET, rep == REP_NONE ? temp_plain(f, 1) : dst, p->base, p->index, gen_rtype_id(f->g, p->map_type),
-          0, 0);
+    emit2(f, OP_MAP_GET, rep == REP_NONE ? temp_plain(f, 1) : dst, p->base, p->index,
+          gen_rtype_id(f->g, p->map_type), 0, 0);
     temps_release(f, mark);
     break;
   }
@@ -546,27 +544,30 @@ Reg place_any(Fn *f, const Place *p) {
 
 // ---- stores -----------------------------------------------------------------
 
-static const Opcode st_ops[] = {[REP_I8] = OP_ST_8,       [REP_I16] = OP_ST_16, [REP_I32] = OP_ST_32,
-                                [REP_U8] = OP_ST_8,       [REP_U16] = OP_ST_16, [REP_U32] = OP_ST_32,
-                                [REP_64] = OP_ST_64,      [REP_PTR] = OP_ST_PTR, [REP_STR] = OP_ST_STR,
-                                [REP_IFACE] = OP_ST_IFACE, [REP_SLICE] = OP_ST_SLICE};
-static const Opcode fst_ops[] = {[REP_I8] = OP_FST_8, [REP_I16] = OP_FST_16, [REP_I32] = OP_FST_32,
-                                 [REP_U8] = OP_FST_8, [REP_U16] = OP_FST_16, [REP_U32] = OP_FST_32,
-                                 [REP_64] = OP_FST_64};
-static const Opcode gst_ops[] = {[REP_I8] = OP_GST_8,       [REP_I16] = OP_GST_16, [REP_I32] = OP_GST_32,
-                                 [REP_U8] = OP_GST_8,       [REP_U16] = OP_GST_16, [REP_U32] = OP_GST_32,
-                                 [REP_64] = OP_GST_64,      [REP_PTR] = OP_GST_PTR, [REP_STR] = OP_GST_STR,
-                                 [REP_IFACE] = OP_GST_IFACE, [REP_SLICE] = OP_GST_SLICE};
+static const Opcode st_ops[] = {
+    [REP_I8] = OP_ST_8,    [REP_I16] = OP_ST_16,      [REP_I32] = OP_ST_32,     [REP_U8] = OP_ST_8,
+    [REP_U16] = OP_ST_16,  [REP_U32] = OP_ST_32,      [REP_64] = OP_ST_64,      [REP_PTR] = OP_ST_PTR,
+    [REP_STR] = OP_ST_STR, [REP_IFACE] = OP_ST_IFACE, [REP_SLICE] = OP_ST_SLICE};
+static const Opcode fst_ops[] = {
+    [REP_I8] = OP_FST_8,   [REP_I16] = OP_FST_16, [REP_I32] = OP_FST_32, [REP_U8] = OP_FST_8,
+    [REP_U16] = OP_FST_16, [REP_U32] = OP_FST_32, [REP_64] = OP_FST_64};
+static const Opcode gst_ops[] = {
+    [REP_I8] = OP_GST_8,    [REP_I16] = OP_GST_16,      [REP_I32] = OP_GST_32,     [REP_U8] = OP_GST_8,
+    [REP_U16] = OP_GST_16,  [REP_U32] = OP_GST_32,      [REP_64] = OP_GST_64,      [REP_PTR] = OP_GST_PTR,
+    [REP_STR] = OP_GST_STR, [REP_IFACE] = OP_GST_IFACE, [REP_SLICE] = OP_GST_SLICE};
 static const Opcode idxst_ops[] = {
-    [REP_I8] = OP_IDX_ST_8,        [REP_I16] = OP_IDX_ST_16,  [REP_I32] = OP_IDX_ST_32, [REP_U8] = OP_IDX_ST_8,
-    [REP_U16] = OP_IDX_ST_16,      [REP_U32] = OP_IDX_ST_32,  [REP_64] = OP_IDX_ST_64,  [REP_PTR] = OP_IDX_ST_PTR,
-    [REP_STR] = OP_IDX_ST_STR,     [REP_IFACE] = OP_IDX_ST_IFACE, [REP_SLICE] = OP_IDX_ST_SLICE};
-static const Opcode pidxst_ops[] = {[REP_I8] = OP_PIDX_ST_8, [REP_I16] = OP_PIDX_ST_16, [REP_I32] = OP_PIDX_ST_32,
-                                    [REP_U8] = OP_PIDX_ST_8, [REP_U16] = OP_PIDX_ST_16, [REP_U32] = OP_PIDX_ST_32,
-                                    [REP_64] = OP_PIDX_ST_64, [REP_PTR] = OP_PIDX_ST_PTR};
-static const Opcode fidxst_ops[] = {[REP_I8] = OP_FIDX_ST_8, [REP_I16] = OP_FIDX_ST_16, [REP_I32] = OP_FIDX_ST_32,
-                                    [REP_U8] = OP_FIDX_ST_8, [REP_U16] = OP_FIDX_ST_16, [REP_U32] = OP_FIDX_ST_32,
-                                    [REP_64] = OP_FIDX_ST_64, [REP_PTR] = OP_FIDX_ST_64};
+    [REP_I8] = OP_IDX_ST_8,        [REP_I16] = OP_IDX_ST_16,     [REP_I32] = OP_IDX_ST_32,
+    [REP_U8] = OP_IDX_ST_8,        [REP_U16] = OP_IDX_ST_16,     [REP_U32] = OP_IDX_ST_32,
+    [REP_64] = OP_IDX_ST_64,       [REP_PTR] = OP_IDX_ST_PTR,    [REP_STR] = OP_IDX_ST_STR,
+    [REP_IFACE] = OP_IDX_ST_IFACE, [REP_SLICE] = OP_IDX_ST_SLICE};
+static const Opcode pidxst_ops[] = {
+    [REP_I8] = OP_PIDX_ST_8,  [REP_I16] = OP_PIDX_ST_16, [REP_I32] = OP_PIDX_ST_32,
+    [REP_U8] = OP_PIDX_ST_8,  [REP_U16] = OP_PIDX_ST_16, [REP_U32] = OP_PIDX_ST_32,
+    [REP_64] = OP_PIDX_ST_64, [REP_PTR] = OP_PIDX_ST_PTR};
+static const Opcode fidxst_ops[] = {
+    [REP_I8] = OP_FIDX_ST_8,  [REP_I16] = OP_FIDX_ST_16, [REP_I32] = OP_FIDX_ST_32,
+    [REP_U8] = OP_FIDX_ST_8,  [REP_U16] = OP_FIDX_ST_16, [REP_U32] = OP_FIDX_ST_32,
+    [REP_64] = OP_FIDX_ST_64, [REP_PTR] = OP_FIDX_ST_64};
 
 static void store_mem(Fn *f, const Place *p, Reg src) {
   Rep rep = type_rep(p->type);
@@ -635,7 +636,8 @@ void place_store(Fn *f, const Place *p, Reg src) {
     if (rep == REP_NONE)
       place_check(f, p);
     else if (rep >= REP_I8 && rep <= REP_PTR && is_whole)
-      emit2(f, p->kind == PLACE_PINDEX ? pidxst_ops[rep] : fidxst_ops[rep], p->base, p->index, src, p->len, 0, 0);
+      emit2(f, p->kind == PLACE_PINDEX ? pidxst_ops[rep] : fidxst_ops[rep], p->base, p->index, src, p->len, 0,
+            0);
     else
       store_through_pointer(f, p, src);
     break;

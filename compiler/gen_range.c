@@ -97,7 +97,8 @@ static void range_slice(Fn *f, IrNode *n) {
   Reg s = stable_value(f, n->x);
   Type *elem = type_under(n->x->type)->elem;
   Reg counter = counter_for(f, n);
-  Place value = {.kind = PLACE_INDEX, .type = elem, .base = s, .index = counter, .elem_size = type_size(elem)};
+  Place value = {
+      .kind = PLACE_INDEX, .type = elem, .base = s, .index = counter, .elem_size = type_size(elem)};
   count_loop(f, n, counter, s + 1, 0, is_blank(n->z) ? NULL : &value);
 }
 

@@ -41,24 +41,15 @@ static void text_str(Text *t, const char *s) {
 }
 
 static const char *const basic_names[N_TYPE_KINDS] = {
-    [TYPE_BOOL] = "bool",
-    [TYPE_INT] = "int",
-    [TYPE_INT8] = "int8",
-    [TYPE_INT16] = "int16",
-    [TYPE_INT32] = "int32",
-    [TYPE_INT64] = "int64",
-    [TYPE_UINT] = "uint",
-    [TYPE_UINT8] = "uint8",
-    [TYPE_UINT16] = "uint16",
-    [TYPE_UINT32] = "uint32",
-    [TYPE_UINT64] = "uint64",
-    [TYPE_UINTPTR] = "uintptr",
-    [TYPE_FLOAT32] = "float32",
-    [TYPE_FLOAT64] = "float64",
-    [TYPE_COMPLEX64] = "complex64",
-    [TYPE_COMPLEX128] = "complex128",
-    [TYPE_STRING] = "string",
-    [TYPE_UNSAFE_POINTER] = "unsafe.Pointer",
+    [TYPE_BOOL] = "bool",           [TYPE_INT] = "int",
+    [TYPE_INT8] = "int8",           [TYPE_INT16] = "int16",
+    [TYPE_INT32] = "int32",         [TYPE_INT64] = "int64",
+    [TYPE_UINT] = "uint",           [TYPE_UINT8] = "uint8",
+    [TYPE_UINT16] = "uint16",       [TYPE_UINT32] = "uint32",
+    [TYPE_UINT64] = "uint64",       [TYPE_UINTPTR] = "uintptr",
+    [TYPE_FLOAT32] = "float32",     [TYPE_FLOAT64] = "float64",
+    [TYPE_COMPLEX64] = "complex64", [TYPE_COMPLEX128] = "complex128",
+    [TYPE_STRING] = "string",       [TYPE_UNSAFE_POINTER] = "unsafe.Pointer",
 };
 
 static void text_type(Text *t, const Type *type);
@@ -152,7 +143,8 @@ static void text_type(Text *t, const Type *type) {
     text_type(t, type->elem);
     break;
   case TYPE_CHAN: {
-    bool parens = type->chan_dir != CHAN_SEND && type->elem->kind == TYPE_CHAN && type->elem->chan_dir == CHAN_RECV;
+    bool parens =
+        type->chan_dir != CHAN_SEND && type->elem->kind == TYPE_CHAN && type->elem->chan_dir == CHAN_RECV;
     text_str(t, type->chan_dir == CHAN_SEND ? "chan<- " : type->chan_dir == CHAN_RECV ? "<-chan " : "chan ");
     if (parens) text_str(t, "(");
     text_type(t, type->elem);
@@ -345,6 +337,7 @@ typedef struct TypeRow {
   bool is_filled;
 } TypeRow;
 
+typedef struct GenTypes GenTypes;
 struct GenTypes {
   VEC(TypeRow) rows; // by RType.id
   uint32_t *hash;    // row + 1, open addressing

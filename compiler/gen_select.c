@@ -8,10 +8,10 @@
 
 typedef struct Comm {
   IrNode *comm;
-  IrNode *recv;       // the RECV node; NULL for a send
-  IrNode *lhs[2];     // value and ok, or NULL
-  uint32_t row;       // in the table
-  Reg buffer;         // of the received value, or NOREG
+  IrNode *recv;   // the RECV node; NULL for a send
+  IrNode *lhs[2]; // value and ok, or NULL
+  uint32_t row;   // in the table
+  Reg buffer;     // of the received value, or NOREG
 } Comm;
 
 static IrNode *blank_to_null(IrNode *n) {

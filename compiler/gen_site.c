@@ -39,6 +39,7 @@ static Origin *find_origin(struct GenSites *s, uint32_t base, uint32_t lico, uin
 
 static uint32_t origin_of(Gen *g, Pos p, SiteKind kind, uint32_t site) {
   struct GenSites *s = sites_of(g);
+  uint32_t file_base = pos_file(p)->base;
   if (s->n_origins * 2 >= s->cap_origins) {
     struct GenSites bigger = *s;
     bigger.cap_origins = s->cap_origins ? 2 * s->cap_origins : 256;
@@ -50,9 +51,9 @@ static uint32_t origin_of(Gen *g, Pos p, SiteKind kind, uint32_t site) {
     x_free(s->origins);
     *s = bigger;
   }
-  Origin *o = find_origin(s, p.base, p.lico, (uint32_t)kind);
+  Origin *o = find_origin(s, file_base, p.lico, (uint32_t)kind);
   if (!o->site) {
-    *o = (Origin){p.base, p.lico, (uint32_t)kind, site};
+    *o = (Origin){file_base, p.lico, (uint32_t)kind, site};
     s->n_origins++;
   }
   return o->site;
@@ -69,7 +70,8 @@ static const char *one_line(Gen *g, const char *text) {
 static const char *text_of(Gen *g, const IrNode *n) {
   switch ((IrOp)n->op) {
   case IR_GO: return arena_printf(g->arena, "go %s", expr_gc_text(g->ir, n->x));
-  case IR_ASOP: return arena_printf(g->arena, "%s += %s", expr_gc_text(g->ir, n->x), expr_gc_text(g->ir, n->y));
+  case IR_ASOP:
+    return arena_printf(g->arena, "%s += %s", expr_gc_text(g->ir, n->x), expr_gc_text(g->ir, n->y));
   case IR_INDEXMAP: return arena_printf(g->arena, "%s = ...", expr_gc_text(g->ir, n));
   default: return expr_gc_text(g->ir, n);
   }
@@ -78,16 +80,15 @@ static const char *text_of(Gen *g, const IrNode *n) {
 static uint32_t add_site(Fn *f, Pos pos, SiteKind kind, Type *object, SiteDecision decision, const char *text,
                          const char *type_string, const char *reason) {
   Gen *g = f->g;
-  Pos in_file = ir_pos_in_file(g->ir, pos);
   Site site = {.kind = (uint8_t)kind, .decision = (uint8_t)decision};
   site.type = object ? gen_rtype(g, object) : NULL;
   if (object && kind != SITE_MAKE && kind != SITE_APPEND && kind != SITE_MAP && kind != SITE_CHAN &&
       kind != SITE_CONCAT && kind != SITE_CONV)
     site.size = (uint64_t)type_size(object);
-  bool is_known = pos_is_known(in_file);
-  site.line = is_known ? pos_print_line(in_file) : 0;
-  site.col = is_known ? pos_print_col(in_file) : 0;
-  site.file = is_known ? program_strdup(g->prog, pos_file_name(in_file)) : "?";
+  bool is_known = pos_is_known(pos);
+  site.line = is_known ? pos_print_line(pos) : 0;
+  site.col = is_known ? pos_print_col(pos) : 0;
+  site.file = is_known ? program_strdup(g->prog, pos_file_name(pos)) : "?";
   const IrFunc *callee = pos_is_known(pos) ? ir_inl_callee(g->ir, pos.base) : NULL;
   const IrFunc *func = callee ? callee : f->func;
   site.func = program_strdup(g->prog, func ? func->short_name : f->name);
@@ -97,7 +98,7 @@ static uint32_t add_site(Fn *f, Pos pos, SiteKind kind, Type *object, SiteDecisi
   site.chain = "";
   site.inl = gen_inl_node(g, pos.base);
   uint32_t index = program_add_site(g->prog, &site);
-  g->prog->sites[index].origin = is_known ? origin_of(g, in_file, kind, index) : index;
+  g->prog->sites[index].origin = is_known ? origin_of(g, pos, kind, index) : index;
   return index;
 }
 
@@ -118,7 +119,10 @@ uint32_t gen_site(Fn *f, IrNode *n, SiteKind kind, Type *object) {
   }
   const char *reason = NULL;
   if (g->options->node_reason) reason = g->options->node_reason(g->options->context, n);
-  if (!reason) reason = decision == SITE_FRAME ? "does not escape" : n->esc == ESC_NONE ? "size not known" : "escapes to heap";
+  if (!reason)
+    reason = decision == SITE_FRAME ? "does not escape"
+             : n->esc == ESC_NONE   ? "size not known"
+                                    : "escapes to heap";
   const char *type = object ? gen_type_text(g, kind == SITE_CLOSURE && n->type ? n->type : object) : "";
   return n->site = add_site(f, n->pos, kind, object, decision, text_of(g, n), type, reason);
 }

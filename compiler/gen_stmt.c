@@ -77,13 +77,14 @@ static bool is_simple_operand(const IrNode *n) {
 }
 
 static bool is_simple_cond(const IrNode *n) {
-  return n->op >= IR_EQ && n->op <= IR_GE && !ir_len(n->init) && is_simple_operand(n->x) && is_simple_operand(n->y) &&
-         !type_is_interface(n->x->type) && !type_is_interface(n->y->type);
+  return n->op >= IR_EQ && n->op <= IR_GE && !ir_len(n->init) && is_simple_operand(n->x) &&
+         is_simple_operand(n->y) && !type_is_interface(n->x->type) && !type_is_interface(n->y->type);
 }
 
 // i++ (or i--) and i < n (i > n) in one instruction. False: not that shape.
 static bool gen_fused_loop_end(Fn *f, IrNode *post, IrNode *cond, Label top) {
-  if (f->g->options->no_peephole || !post || post->op != IR_ASOP || !post->is_incdec || ir_len(post->init)) return false;
+  if (f->g->options->no_peephole || !post || post->op != IR_ASOP || !post->is_incdec || ir_len(post->init))
+    return false;
   if (post->x->op != IR_NAME || !var_in_reg(post->x->var)) return false;
   IrVar *i = post->x->var;
   if (!type_is_integer(i->type) || type_rep(i->type) != REP_64 || ir_len(cond->init)) return false;
@@ -103,8 +104,8 @@ static bool gen_fused_loop_end(Fn *f, IrNode *post, IrNode *cond, Label top) {
                                     : OP_LOOP_GTI_INT;
     emit(f, op, r, imm, top);
   } else {
-    if (!is_simple_operand(cond->y) && cond->y->op != IR_LEN && cond->y->op != IR_NAME && cond->y->op != IR_DOT &&
-        cond->y->op != IR_DOTPTR)
+    if (!is_simple_operand(cond->y) && cond->y->op != IR_LEN && cond->y->op != IR_NAME &&
+        cond->y->op != IR_DOT && cond->y->op != IR_DOTPTR)
       return false;
     uint32_t mark = temps_mark(f);
     Reg n = cond->y->op == IR_LEN ? gen_len_any(f, cond->y) : gen_any(f, cond->y);

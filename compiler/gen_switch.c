@@ -27,7 +27,8 @@ static void jump_case(Fn *f, Type *t, Reg tag, IrNode *e, Label to) {
     if (both)
       gen_jump_equal(f, t, tag, r, to, true);
     else
-      gen_jump_equal(f, type_universe_any(), iface_as_eface(f, t, tag), iface_as_eface(f, e->type, r), to, true);
+      gen_jump_equal(f, type_universe_any(), iface_as_eface(f, t, tag), iface_as_eface(f, e->type, r), to,
+                     true);
   } else if (type_is_interface(t) || type_is_interface(e->type)) {
     Reg r = gen_any(f, e);
     Type *iface = type_is_interface(t) ? t : e->type, *concrete = type_is_interface(t) ? e->type : t;
@@ -106,7 +107,8 @@ static void search(Fn *f, bool is_unsigned, Reg tag, const IntCase *c, uint32_t 
   }
   uint32_t half = n / 2;
   Label low = label_new(f);
-  jump_int(f, is_unsigned ? OP_NOP : OP_JLTI_INT, is_unsigned ? OP_JLT_UINT : OP_JLT_INT, tag, c[half].value, low);
+  jump_int(f, is_unsigned ? OP_NOP : OP_JLTI_INT, is_unsigned ? OP_JLT_UINT : OP_JLT_INT, tag, c[half].value,
+           low);
   search(f, is_unsigned, tag, c + half, n - half, otherwise);
   label_bind(f, low);
   search(f, is_unsigned, tag, c, half, otherwise);
@@ -283,7 +285,8 @@ void gen_switch(Fn *f, IrNode *n) {
     Reg word = iface_type_word(f, iface, x);
     for (uint32_t i = 0; i < count; i++) {
       IrNode *c = n->list->at[i];
-      for (uint32_t k = 0; k < ir_len(c->list); k++) jump_type_case(f, iface, x, word, c->list->at[k], bodies[i]);
+      for (uint32_t k = 0; k < ir_len(c->list); k++)
+        jump_type_case(f, iface, x, word, c->list->at[k], bodies[i]);
     }
     emit_jump(f, otherwise);
   } else {

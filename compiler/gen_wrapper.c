@@ -71,8 +71,8 @@ static bool is_generated(Gen *g, const IrFunc *func) {
 static Wrapper *find_wrapper(Gen *g, const Wrapper *w) {
   for (uint32_t i = 0; i < g->wrappers.n; i++) {
     Wrapper *o = &g->wrappers.items[i];
-    if (o->kind == w->kind && o->func == w->func && o->method == w->method && type_identical(o->recv, w->recv) &&
-        (w->kind != WRAP_METHOD || strcmp(o->name, w->name) == 0))
+    if (o->kind == w->kind && o->func == w->func && o->method == w->method &&
+        type_identical(o->recv, w->recv) && (w->kind != WRAP_METHOD || strcmp(o->name, w->name) == 0))
       return o;
   }
   return NULL;
@@ -96,7 +96,8 @@ uint32_t gen_method_entry(Gen *g, Type *recv, const MethodEntry *m) {
   if (!is_pointer && !type_is_pointer_shaped(base)) base = recv;
   Wrapper w = {.kind = WRAP_METHOD, .recv = base, .found = m->found, .sig = m->sig, .func = func};
   w.name = arena_printf(g->arena, "%s.%s", gen_type_text(g, base), m->name);
-  if (m->found.kind == LOOKUP_IFACE_METHOD) w.method = gen_iface_slot(g, m->found.iface, (uint32_t)m->found.iface_method);
+  if (m->found.kind == LOOKUP_IFACE_METHOD)
+    w.method = gen_iface_slot(g, m->found.iface, (uint32_t)m->found.iface_method);
   Wrapper *known = find_wrapper(g, &w);
   return known ? known->index : add_wrapper(g, w);
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 // pending.c - stands for passes that have not landed; each definition goes when its pass comes.
-#include "compiler/diag.h"
 #include "compiler/escape.h"
-#include "compiler/gen.h"
 
 void escape_program(IrProgram *p, const EscapeOptions *options) {
   (void)p, (void)options;
@@ -15,11 +13,5 @@ const char *escape_var_reason(const IrProgram *p, const IrVar *v) {
 
 const char *escape_node_reason(const IrProgram *p, const IrNode *n) {
   (void)p, (void)n;
-  return NULL;
-}
-
-Program *gen_program(IrProgram *ir, const GenOptions *options) {
-  (void)ir, (void)options;
-  diag_error((Pos){0}, "code generation has not landed yet");
   return NULL;
 }
