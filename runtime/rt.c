@@ -85,6 +85,7 @@ void rt_visit_roots(Rt *rt, GcHeap *heap) {
 
 void *rt_alloc(Rt *rt, uint32_t site, const GcLayout *layout, size_t n_bytes) {
   if (UNLIKELY(n_bytes == 0)) return &rt_zero_base;
+  MG_ASSERT(rt->op_flags & RT_OP_MAY_ALLOC);
   void *p = gc_alloc(rt->heap, layout, n_bytes);
   if (UNLIKELY(!p)) {
     rt->fatal = "out of memory";

@@ -179,7 +179,7 @@ struct Rt {
   // Exact whenever the loop has saved its state (every service call).
   uint64_t tick_base;
   int64_t budget;
-  uint32_t op_flags; // debug builds: OPF_* of the running instruction
+  uint32_t op_flags; // debug builds: OPF_* of the running instruction; all ones between instructions
 
   // Goroutines: sched.c.
   G *all_gs, *all_gs_tail;
@@ -192,6 +192,9 @@ struct Rt {
   struct RtNativeState *native_state;
   uint64_t random[2];
 };
+
+// Bits of op_flags that allow an allocation: OPF_ALLOC, OPF_PANIC (a panic's value), OPF_BLOCK.
+enum { RT_OP_MAY_ALLOC = 1 | 2 | 4 };
 
 static inline uint64_t rt_tick(const Rt *rt) {
   return rt->tick_base - (uint64_t)rt->budget;

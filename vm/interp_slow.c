@@ -55,6 +55,7 @@ bool vm_switch(Vm *vm) {
 bool vm_handle_status(Vm *vm, RtStatus status) {
   Rt *rt = &vm->rt;
   G *g = rt->g;
+  rt->op_flags = UINT32_MAX;
   switch (status) {
   case RT_OK: return true;
   case RT_PANIC: g->native_ref = NULL; return vm_panic(vm);
@@ -74,6 +75,7 @@ bool vm_handle_status(Vm *vm, RtStatus status) {
 
 bool vm_preempt(Vm *vm) {
   Rt *rt = &vm->rt;
+  rt->op_flags = UINT32_MAX;
   rt->tick_base += (uint64_t)vm->quantum;
   rt->budget += vm->quantum;
   if (!rt_wants_preempt(rt)) return true;
@@ -111,6 +113,11 @@ RtStatus slow_native(Vm *vm, Slot *args, const VmNative *native) {
   for (uint32_t i = native->ref->n_result_slots; i > 0;) args[--i].u = 0;
   g->native_fp = args;
   g->native_ref = native->ref;
+#ifdef MG_DEBUG
+  rt->op_flags = native->flags & NATIVE_ALLOC                    ? OPF_ALLOC
+                 : native->flags & (NATIVE_PANIC | NATIVE_BLOCK) ? OPF_PANIC
+                                                                 : 0;
+#endif
   RtStatus status = native->fn(rt, args);
 #ifdef MG_DEBUG
   static const uint32_t need[] = {[RT_PANIC] = NATIVE_PANIC,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // opinfo.c - opcodes.def as a table, and the few rules that hold of it.
+#include "runtime/rt.h"
 #include "vm/bytecode.h"
 
 const OpInfo op_info[N_OPCODES] = {
@@ -50,3 +51,5 @@ uint32_t insn_words(const Insn *ip) {
   default: return 1;
   }
 }
+
+_Static_assert(RT_OP_MAY_ALLOC == (OPF_ALLOC | OPF_PANIC | OPF_BLOCK), "rt.h knows these bits");

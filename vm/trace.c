@@ -80,7 +80,7 @@ void trace_all(const Vm *vm, FILE *out) {
 // ---- Developer's views ----------------------------------------------------
 
 void trace_insn(Vm *vm, const Slot *fp, const Insn *ip) {
-  vm->rt.op_flags = op_info[ip->op].flags;
+  vm->rt.op_flags = op_info[ip->op].flags | (op_info[ip->op].flags & OPF_INTERNAL ? RT_OP_MAY_ALLOC : 0);
   if (vm->op_pairs) {
     vm->op_pairs[(size_t)vm->last_op * N_OPCODES + ip->op]++;
     vm->last_op = ip->op;
