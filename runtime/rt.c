@@ -30,6 +30,7 @@ static uint64_t split_mix(uint64_t *x) {
 bool rt_init(Rt *rt, const RtConfig *config) {
   memset(rt, 0, sizeof *rt);
   rt->config = config;
+  rt->op_flags = UINT32_MAX;
   rt->sites = config->sites;
   rt->known = config->known;
   GcHost host = {

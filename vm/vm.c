@@ -78,7 +78,6 @@ Vm *vm_new(const Program *program, const VmOptions *options) {
   }
   vm->rt.tick_base = (uint64_t)vm->quantum;
   vm->rt.budget = vm->quantum;
-  vm->rt.op_flags = UINT32_MAX;
   return vm;
 }
 
