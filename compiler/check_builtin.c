@@ -358,7 +358,7 @@ static bool builtin_print(Checker *c, Operand *x, Call *call) {
 
 static bool builtin_panic(Checker *c, Operand *x, Call *call) {
   call->e->flags |= FLAG_PANIC;
-  check_assignment(c, x, type_universe_any(), "argument to panic");
+  check_assignment(c, x, type_empty_interface(), "argument to panic");
   return x->mode != MODE_INVALID && set_novalue(x);
 }
 
@@ -469,7 +469,7 @@ static bool run_builtin(Checker *c, Operand *x, Call *call) {
   case BUILTIN_PRINTLN: return builtin_print(c, x, call);
   case BUILTIN_RECOVER:
     if (c->env.func) c->env.func->pub.has_recover = true;
-    return set_value(x, type_universe_any());
+    return set_value(x, type_empty_interface());
   case BUILTIN_SIZEOF:
   case BUILTIN_ALIGNOF: return builtin_sizeof(c, x, call);
   case BUILTIN_OFFSETOF: return builtin_offsetof(c, x, call);

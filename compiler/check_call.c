@@ -158,8 +158,7 @@ ExprKind check_call(Checker *c, Operand *x, CallExpr *e) {
   Type *sig = type_under(x->type);
   if (sig->kind != TYPE_FUNC) {
     err_op(c, x, "invalid operation: cannot call non-function %s", str_op(c, x));
-    use_exprs(c, e->args, e->n_args);
-    invalidate(x);
+    invalidate(x); // the arguments stay unchecked, as in gc
     return KIND_STATEMENT;
   }
   e->call_kind = kind_of_callee(e->fun);

@@ -489,7 +489,9 @@ static bool dispatch(Checker *c, Operand *x, Expr *e, Type *hint, ExprKind *kind
     return true;
   case NODE_DOTS_TYPE_EXPR: err_node(c, e, "invalid use of '...'"); return false;
   case NODE_LIST_EXPR: err_node(c, e, "unexpected list of expressions"); return false;
-  case NODE_TYPE_SWITCH_GUARD: err_node(c, e, "invalid AST: use of .(type) outside type switch"); return false;
+  case NODE_TYPE_SWITCH_GUARD:
+    err_node(c, e, "invalid AST: use of .(type) outside type switch");
+    return false;
   case NODE_KEY_VALUE_EXPR: err_node(c, e, "no key:value expected"); return false;
   default: return false; // NODE_BAD_EXPR: reported by the parser
   }

@@ -212,17 +212,19 @@ static DeclInfo *new_info(Checker *c, Package *pkg, Scope *file_scope) {
   return d;
 }
 
-static void declare_pkg_obj(Checker *c, Package *pkg, Name *id, Obj *obj, DeclInfo *d) {
-  add_info(c, pkg, obj, d);
+// False after an error that leaves the object out altogether.
+static bool declare_pkg_obj(Checker *c, Package *pkg, Name *id, Obj *obj, DeclInfo *d) {
   if (sym_is(id->sym, "init")) {
     err_node(c, id, "cannot declare init - must be func");
-    return;
+    return false;
   }
   if (sym_is(id->sym, "main") && strcmp(pkg->name, "main") == 0) {
     err_node(c, id, "cannot declare main - must be func");
-    return;
+    return false;
   }
+  add_info(c, pkg, obj, d);
   declare_obj(c, pkg->scope, id, obj);
+  return true;
 }
 
 void check_arity(Checker *c, Pos pos, Name **names, uint32_t n_names, Expr **inits, uint32_t n_inits,
@@ -281,8 +283,7 @@ static void collect_var(Checker *c, Package *pkg, Scope *file_scope, VarDecl *s,
       d->init = i < n_values ? values[i] : NULL;
     }
     s->names[i]->obj = obj;
-    avec_push(c->arena, vars, obj);
-    declare_pkg_obj(c, pkg, s->names[i], obj, d);
+    if (declare_pkg_obj(c, pkg, s->names[i], obj, d)) avec_push(c->arena, vars, obj);
   }
   if (!s->type_expr || values) {
     check_arity(c, s->pos, s->names, s->n_names, values, n_values, false, false);
@@ -397,8 +398,7 @@ static void collect_type(Checker *c, Package *pkg, Scope *file_scope, TypeDecl *
     c->saw_generic = true;
     mark_unsupported(obj);
   }
-  avec_push(c->arena, types, obj);
-  declare_pkg_obj(c, pkg, s->name, obj, d);
+  if (declare_pkg_obj(c, pkg, s->name, obj, d)) avec_push(c->arena, types, obj);
 }
 
 static void collect_file(Checker *c, Package *pkg, AstFile *file, ObjList *vars, ObjList *funcs,

@@ -342,7 +342,13 @@ static uint32_t unique_fields(Checker *c, Field *fields, uint32_t n) {
 }
 
 static void set_tag(Checker *c, Field *f, BasicLit *lit) {
-  if (!lit || lit->is_bad || lit->lit_kind != LIT_STRING) return;
+  if (!lit || lit->is_bad) return;
+  if (lit->lit_kind != LIT_STRING) {
+    const char *text = arena_strndup(c->arena, lit->text.s, lit->text.len);
+    const ConstVal *quoted = const_from_string(c->arena, text, lit->text.len);
+    err_node(c, lit, "invalid AST: incorrect tag syntax: %s", const_format_exact(c->arena, quoted));
+    return;
+  }
   const ConstVal *v = const_parse_literal(c->arena, CONST_LIT_STRING, lit->text.s, lit->text.len);
   f->tag = const_string(c->arena, v, &f->tag_len);
 }

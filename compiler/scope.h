@@ -35,5 +35,6 @@ typedef struct Universe {
 } Universe;
 const Universe *universe(void);
 Type *type_universe_comparable(void);
+Type *type_empty_interface(void); // any, but spelled interface{}
 
 #endif

@@ -204,7 +204,6 @@ static const Type *find_incomparable(const Type *t, int depth) {
   Type *u = type_under(t);
   if (u->comparable == 1) return NULL;
   switch (u->kind) {
-  case TYPE_INVALID:
   case TYPE_UNTYPED_NIL:
   case TYPE_SLICE:
   case TYPE_FUNC:

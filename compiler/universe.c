@@ -5,7 +5,7 @@
 
 static Scope *universe_scope;
 static Universe special;
-static Type *error_type, *any_type, *comparable_type;
+static Type *error_type, *any_type, *empty_type, *comparable_type;
 static Package *unsafe_package;
 
 const Universe *universe(void) {
@@ -16,6 +16,9 @@ Type *type_universe_error(void) {
 }
 Type *type_universe_any(void) {
   return any_type;
+}
+Type *type_empty_interface(void) {
+  return empty_type;
 }
 Type *type_universe_comparable(void) {
   return comparable_type;
@@ -90,6 +93,8 @@ static Type *new_named_interface(Arena *a, Obj *obj, Type *iface) {
 static void define_interfaces(Arena *a, Scope *scope) {
   any_type = type_new(a, TYPE_INTERFACE);
   any_type->is_defined = any_type->is_complete = true;
+  empty_type = type_new(a, TYPE_INTERFACE);
+  empty_type->is_defined = empty_type->is_complete = true;
   special.any = define(a, scope, OBJ_TYPENAME, "any", any_type);
   special.any->is_alias = true;
 
