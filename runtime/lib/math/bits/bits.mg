@@ -1,0 +1,3 @@
+package bits
+
+func Len(x uint) int
