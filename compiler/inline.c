@@ -78,8 +78,6 @@ static bool is_intrinsic(const IrFunc *f) {
                                       "math.Ceil",
                                       "math.Floor",
                                       "math.RoundToEven",
-                                      "math.Abs",
-                                      "math.Copysign",
                                       "math.FMA",
                                       "runtime.KeepAlive",
                                       "math.sqrt",
@@ -97,19 +95,16 @@ static bool is_intrinsic(const IrFunc *f) {
                                       "math/bits.Div",
                                       "math/bits.Div64",
                                       "math/bits.OnesCount",
-                                      "math/bits.OnesCount8",
                                       "math/bits.OnesCount16",
                                       "math/bits.OnesCount32",
                                       "math/bits.OnesCount64",
                                       "math/bits.ReverseBytes64",
                                       "math/bits.ReverseBytes32",
-                                      "math/bits.ReverseBytes",
                                       "math/bits.RotateLeft",
                                       "math/bits.RotateLeft8",
                                       "math/bits.RotateLeft16",
                                       "math/bits.RotateLeft32",
                                       "math/bits.RotateLeft64",
-                                      "math/bits.TrailingZeros",
                                       "math/bits.TrailingZeros8",
                                       "math/bits.TrailingZeros16",
                                       "math/bits.TrailingZeros32",
@@ -225,10 +220,11 @@ static const char *refusal(Inl *in, IrFunc *f, int32_t *cost) {
   if (f->pragma_noinline) return "marked go:noinline";
   if (!ir_len(f->body)) return "no function body";
   if (f->has_local_types) return "unhandled op DCLTYPE";
-  Hairy h = {.in = in, .budget = MAX_BUDGET};
+  // A library function may state the cost of Go's body: its own is not counted then.
+  bool is_stated = f->pragma_inlcost >= 0;
+  Hairy h = {.in = in, .budget = is_stated ? INT32_MAX : MAX_BUDGET};
   if (visit_list(f->body, &h)) return h.reason;
-  *cost = MAX_BUDGET - h.budget;
-  if (f->pragma_inlcost > *cost) *cost = f->pragma_inlcost;
+  *cost = is_stated ? f->pragma_inlcost : MAX_BUDGET - h.budget;
   if (*cost > MAX_BUDGET)
     return arena_printf(in->p->arena, "function too complex: cost %d exceeds budget %d", *cost, MAX_BUDGET);
   return NULL;
