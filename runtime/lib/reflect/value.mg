@@ -648,4 +648,3 @@ func (v Value) Comparable() bool {
 	}
 	return v.Type().Comparable()
 }
-

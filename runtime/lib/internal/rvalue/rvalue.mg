@@ -173,7 +173,9 @@ func (t *Type) Counts() (in, out int, variadic bool) { return typeCounts(t) }
 
 func (t *Type) Param(i int, result bool) *Type { return typeParam(t, i, result) }
 
-func (t *Type) Field(i int) (pkgPath, tag string, offset uintptr, embedded bool) { return typeField(t, i) }
+func (t *Type) Field(i int) (pkgPath, tag string, offset uintptr, embedded bool) {
+	return typeField(t, i)
+}
 
 func (t *Type) Pointer() *Type { return typeDerived(t, 'p') }
 
