@@ -208,15 +208,30 @@ func (f funcValue) String() string { return "" }
 // Var adds a flag.
 func (f *FlagSet) Var(value Value, name string, usage string) {
 	if name != "" && name[0] == '-' {
-		panic(fmt.Sprintf("flag %q begins with -", name))
+		f.panicf("flag %q begins with -", name)
+	}
+	for i := 0; i < len(name); i++ {
+		if name[i] == '=' {
+			f.panicf("flag %q contains =", name)
+		}
 	}
 	if _, exists := f.formal[name]; exists {
-		panic("flag redefined: " + name)
+		if f.name == "" {
+			f.panicf("flag redefined: %s", name)
+		}
+		f.panicf("%s flag redefined: %s", f.name, name)
 	}
 	if f.formal == nil {
 		f.formal = make(map[string]*Flag)
 	}
 	f.formal[name] = &Flag{name, usage, value, value.String()}
+}
+
+// panicf also shows what is wrong.
+func (f *FlagSet) panicf(format string, a ...any) {
+	text := fmt.Sprintf(format, a...)
+	fmt.Fprintln(f.Output(), text)
+	panic(text)
 }
 
 func (f *FlagSet) BoolVar(p *bool, name string, value bool, usage string) {
@@ -422,14 +437,19 @@ func (f *FlagSet) PrintDefaults() {
 				line += "    \t"
 			}
 		}
-		switch d := flag.DefValue; d {
-		case "", "0", "false", "0s":
-		default:
-			if _, isString := flag.Value.(*stringValue); isString {
-				line += fmt.Sprintf(" (default %q)", d)
-			} else {
-				line += " (default " + d + ")"
-			}
+		zero, format := "", " (default %v)"
+		switch flag.Value.(type) {
+		case *stringValue:
+			format = " (default %q)"
+		case *boolValue:
+			zero = "false"
+		case *durationValue:
+			zero = "0s"
+		case *intValue, *int64Value, *uintValue, *uint64Value, *float64Value:
+			zero = "0"
+		}
+		if flag.DefValue != zero {
+			line += fmt.Sprintf(format, flag.DefValue)
 		}
 		fmt.Fprintln(f.Output(), line)
 	})
