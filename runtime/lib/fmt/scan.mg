@@ -6,7 +6,6 @@ import (
 	"errors"
 	"internal/rvalue"
 	"io"
-	"math"
 	"os"
 	"strconv"
 	"sync"
@@ -564,7 +563,19 @@ func (s *ss) scanFloat(bits int) float64 {
 		s.error(err)
 	}
 	if exp != 0 {
-		f = math.Ldexp(f, exp)
+		f = scale(f, exp)
+	}
+	return f
+}
+
+// scale is f times 2 to the power of exp, by way of the hexadecimal form, so that it is rounded once.
+func scale(f float64, exp int) float64 {
+	hex := strconv.FormatFloat(f, 'x', -1, 64)
+	for i := 0; i < len(hex); i++ {
+		if hex[i] == 'p' {
+			e, _ := strconv.Atoi(hex[i+1:])
+			f, _ = strconv.ParseFloat(hex[:i+1]+strconv.Itoa(e+exp), 64)
+		}
 	}
 	return f
 }
