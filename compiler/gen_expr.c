@@ -371,6 +371,7 @@ Reg gen_any(Fn *f, IrNode *n) {
   if (n->op == IR_INLCALL) {
     Reg r = NOREG;
     set_pos(f, n->pos);
+    if (n->init) gen_stmts(f, n->init);
     gen_inlcall(f, n, &r, NOREG);
     f->pos = old;
     return r;
