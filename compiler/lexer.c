@@ -15,6 +15,10 @@
 //
 // Identifiers are hashed while they are read and looked up once: the symbol says
 // whether it is a keyword.
+//
+// Speed: 9.8 M lines/s; with parsing 5.5 M lines/s, with bodies skipped 10 M. (Go's
+// standard library, 2.0 M lines, 61 MB: `parse_dump -bench 2 $(find src -name '*.go')`,
+// -O2, one core of a 2-core cloud machine.)
 #include "compiler/lexer.h"
 #include "compiler/unicode.h"
 

@@ -7,7 +7,7 @@
 
 typedef struct LibFile {
   const char *path; // "fmt/print.mg": import path, slash, file name
-  const char *text; // not NUL-terminated
+  const char *text; // len bytes and a terminating NUL
   size_t len;
 } LibFile;
 
