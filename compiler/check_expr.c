@@ -343,7 +343,7 @@ static void finish_value(Checker *c, Operand *x);
 
 // a + b + c + ... leans to the left and may be long: a loop walks up the spine.
 static void check_binary_spine(Checker *c, Operand *x, Operation *top) {
-  Operation *small[16], **spine = small;
+  Operation *small[16] = {top}, **spine = small;
   uint32_t n = 0;
   for (Operation *o = top; o && o->y; o = node_try(Operation, o->x)) n++;
   if (n > COUNT_OF(small)) spine = ARENA_ARRAY(c->arena, Operation *, n);
