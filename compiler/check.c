@@ -240,7 +240,7 @@ static void check_main(Checker *c, Package *pkg) {
 
 // What gc looks at only in programs that are otherwise right.
 static void check_later_rules(Checker *c, Package *pkg) {
-  for (uint32_t i = 0; i < c->size_checks.n; i++) c->size_checks.items[i].run(c, &c->size_checks.items[i]);
+  for (uint32_t i = 0; i < c->late_checks.n; i++) c->late_checks.items[i].run(c, &c->late_checks.items[i]);
   check_directives(c, pkg);
 }
 

@@ -346,12 +346,22 @@ static bool builtin_min_max(Checker *c, Operand *x, Call *call) {
 
 // ---- the rest ----------------------------------------------------------------
 
+static void run_printable(Checker *c, const Action *a) {
+  Type *t = a->x;
+  if (c->env.pkg->is_library || (type_kind(t) != TYPE_STRUCT && type_kind(t) != TYPE_ARRAY)) return;
+  err_at(c, a->pos, "illegal types for operand: print\n\t%s", type_gc_string(c->arena, t, c->env.pkg));
+}
+
 static bool builtin_print(Checker *c, Operand *x, Call *call) {
   const char *context = call->id == BUILTIN_PRINT ? "argument to print" : "argument to println";
   for (uint32_t i = 0; i < call->n; i++) {
     if (i) *x = call->xs[i];
     check_assignment(c, x, NULL, context);
     if (x->mode == MODE_INVALID) return false;
+    if (type_kind(x->type) == TYPE_STRUCT || type_kind(x->type) == TYPE_ARRAY) {
+      avec_push(c->arena, &c->late_checks,
+                ((Action){run_printable, x->type, NULL, call->e->pos, c->env.pkg}));
+    }
   }
   return set_novalue(x);
 }

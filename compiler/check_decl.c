@@ -174,7 +174,7 @@ static void type_decl(Checker *c, Obj *obj, TypeDecl *d, Type *def) {
   named->from_rhs = rhs;
   if (!named->underlying) named->underlying = T_INVALID;
   if (named->underlying->kind == TYPE_NAMED) resolve_under(c, named);
-  avec_push(c->arena, &c->size_checks, ((Action){run_struct_size, obj, NULL, obj->pos, c->env.pkg}));
+  avec_push(c->arena, &c->late_checks, ((Action){run_struct_size, obj, NULL, obj->pos, c->env.pkg}));
 }
 
 static void run_field_uniqueness(Checker *c, const Action *a) {

@@ -533,6 +533,11 @@ ExprKind raw_expr(Checker *c, Operand *x, Expr *e, Type *hint) {
 
 // Values only: complains of what a call without result, a built-in, a type is.
 static void exclude(Checker *c, Operand *x, bool allow_type) {
+  // A value of a type whose declaration is wrong: that has been said.
+  if (x->mode > MODE_TYPE && type_kind(x->type) == TYPE_INVALID) {
+    invalidate(x);
+    return;
+  }
   switch (x->mode) {
   case MODE_NOVALUE:
     err_op(c, x, allow_type ? "%s used as value or type" : "%s used as value", str_op(c, x));

@@ -104,7 +104,7 @@ struct Checker {
   Type *no_value; // the empty tuple: type of a call without results
   Env env;
   VEC(Action) delayed;
-  VEC(Action) size_checks;   // types to be measured when all is known to be well
+  VEC(Action) late_checks;   // for programs that are otherwise right: sizes of types and the like
   VEC(Decl *) local_pragmas; // declarations in functions with directives
   ObjList path;              // objects being declared, for cycle reports
   VEC(Package *) packages;   // loaded, dependencies first

@@ -158,7 +158,7 @@ static Type *literal_type(Checker *c, CompositeLit *e, Type *hint, Type **base) 
     return NULL;
   }
   Type *u = type_under(hint);
-  *base = u->kind == TYPE_POINTER ? u->elem : hint;
+  *base = u->kind == TYPE_POINTER ? u->elem : u;
   return hint;
 }
 

@@ -90,7 +90,8 @@ bool assignable_to(Checker *c, Operand *x, Type *t, const char **reason) {
 ConvCode implicit_type(Checker *c, Operand *x, Type *target, Type **new_type, const ConstVal **val) {
   *new_type = x->type;
   *val = NULL;
-  if (x->mode == MODE_INVALID || !type_is_untyped(x->type) || type_is_invalid(target)) return CONV_OK;
+  if (x->mode == MODE_INVALID || !type_is_untyped(x->type) || type_is_invalid(type_under(target)))
+    return CONV_OK;
   if (type_is_untyped(target)) {
     if (type_is_numeric(x->type) && type_is_numeric(target)) {
       if (x->type->kind < target->kind) *new_type = target;

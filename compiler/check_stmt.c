@@ -165,7 +165,10 @@ static void if_stmt(Checker *c, IfStmt *s) {
 static bool is_valid_comm(Stmt *comm) {
   Expr *rhs = NULL;
   if (!comm || node_is(SendStmt, comm)) return true;
-  if (node_is(AssignStmt, comm)) rhs = node_as(AssignStmt, comm)->rhs;
+  if (node_is(AssignStmt, comm)) {
+    AssignStmt *s = node_as(AssignStmt, comm);
+    if (s->op == OPER_NONE || s->op == OPER_DEF) rhs = s->rhs;
+  }
   if (node_is(ExprStmt, comm)) rhs = node_as(ExprStmt, comm)->x;
   Operation *op = rhs && rhs->kind != NODE_LIST_EXPR ? node_try(Operation, ast_unparen(rhs)) : NULL;
   return op && op->op == OPER_RECV && !op->y;

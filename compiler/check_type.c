@@ -251,7 +251,7 @@ static Type *array_type(Checker *c, ArrayTypeExpr *e, Type *def) {
   t->elem = check_var_type(c, e->elem);
   add_depth(t, t->elem);
   if (t->len >= 0) {
-    avec_push(c->arena, &c->size_checks, ((Action){run_array_size, t, NULL, decl_pos(c, e), c->env.pkg}));
+    avec_push(c->arena, &c->late_checks, ((Action){run_array_size, t, NULL, decl_pos(c, e), c->env.pkg}));
     return close_type(c, (Expr *)e, t, def);
   }
   t->is_open = false;
@@ -659,8 +659,11 @@ static Type *named_type(Checker *c, Operand *x, Type *def) {
 
 static Type *instantiated_type(Checker *c, IndexExpr *e, Type *def) {
   Type *t = check_typ(c, e->x);
-  if (!type_is_invalid(t)) err_node(c, e->x, "%s is not a generic type", str_type(c, t));
-  use_expr(c, e->index);
+  if (!type_is_invalid(t)) {
+    err_node(c, e->x, "%s is not a generic type", str_type(c, t));
+  } else {
+    use_expr(c, e->index);
+  }
   set_underlying(def, T_INVALID);
   return T_INVALID;
 }
@@ -730,7 +733,7 @@ static Type *type_of_expr(Checker *c, Expr *e, Type *def) {
     t->chan_dir = node_as(ChanTypeExpr, e)->dir;
     t->elem = check_var_type(c, node_as(ChanTypeExpr, e)->elem);
     add_depth(t, t->elem);
-    avec_push(c->arena, &c->size_checks, ((Action){run_chan_size, t, NULL, decl_pos(c, e), c->env.pkg}));
+    avec_push(c->arena, &c->late_checks, ((Action){run_chan_size, t, NULL, decl_pos(c, e), c->env.pkg}));
     return close_type(c, e, t, def);
   default:
     err_node(c, e, "%s is not a type", str_expr(c, e));
