@@ -127,7 +127,8 @@ struct IrVar {
   bool is_variadic; // the ...T parameter
   bool is_receiver;
   IrVar *inl_copy; // inliner: while a body is copied
-  void *esc_loc;   // escape analysis
+  void *esc_loc;   // escape analysis, while it runs
+  void *esc_fact;  // why it is on the heap (escape.h)
   void *gen;       // generator's storage record
 };
 
@@ -166,6 +167,7 @@ struct IrFunc {
   bool is_library; // of a library package
   bool is_init;
   bool is_dead_closure; // all uses inlined: not generated
+  bool is_called_directly; // closure that is called where it stands
   bool has_local_types; // declares types: gc does not inline it
   bool has_defer, has_recover, has_closure, has_goto_back, has_select;
   bool pragma_noinline, pragma_noescape, pragma_nosplit;
@@ -285,6 +287,8 @@ IrList *tree_copy_list(const IrCopy *c, const IrList *l);
 const char *expr_gc_text(IrProgram *p, const IrNode *n);
 // Statements, as -m=2 prints an inlinable body: "x := 1; return x".
 const char *ir_list_text(IrProgram *p, const IrList *l);
+// One statement or expression, without its init list.
+const char *ir_node_text(IrProgram *p, const IrNode *n);
 extern const char *const ir_op_names[N_IR_OPS];
 void ir_dump_func(FILE *out, IrProgram *p, const IrFunc *f);
 

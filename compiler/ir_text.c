@@ -416,6 +416,16 @@ static void stmt(Text *t, const IrNode *n) {
   }
 }
 
+const char *ir_node_text(IrProgram *p, const IrNode *n) {
+  Text t = {.p = p, .cap = 128};
+  t.buf = x_malloc(t.cap);
+  t.buf[0] = 0;
+  stmt(&t, n);
+  char *s = arena_strndup(p->arena, t.buf, t.len);
+  x_free(t.buf);
+  return s;
+}
+
 const char *ir_list_text(IrProgram *p, const IrList *l) {
   Text t = {.p = p, .cap = 128};
   t.buf = x_malloc(t.cap);

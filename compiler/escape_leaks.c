@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+// escape_leaks.c - what callers are told of a function's parameters: the least
+// number of dereferences on any path from each to the heap and to each result.
+#include "compiler/escape_impl.h"
+
+void esc_leaks_clear(IrLeaks *l) {
+  memset(l->derefs, -1, sizeof l->derefs);
+}
+
+void esc_leaks_add(IrLeaks *l, uint32_t target, int derefs) {
+  if (derefs > INT8_MAX) derefs = INT8_MAX;
+  if (l->derefs[target] < 0 || derefs < l->derefs[target]) l->derefs[target] = (int8_t)derefs;
+}
+
+void esc_leak_to(Location *l, const Location *sink, int derefs) {
+  uint32_t target = 0;
+  if (!sink->escapes && esc_is_var(sink, IR_VAR_RESULT) && sink->func == l->func &&
+      sink->result_index <= IR_LEAK_RESULTS)
+    target = sink->result_index;
+  esc_leaks_add(&l->leaks, target, derefs);
+}
+
+// Paths to results that are no shorter than the one to the heap say nothing.
+static void drop_useless(IrLeaks *l) {
+  if (l->derefs[0] < 0) return;
+  for (uint32_t i = 1; i <= IR_LEAK_RESULTS; i++)
+    if (l->derefs[i] >= l->derefs[0]) l->derefs[i] = -1;
+}
+
+// ---- functions without a body ----
+
+static const char *native_leaks(const char *name) {
+  static const struct {
+    const char *name, *leaks;
+  } table[] = {
+#define NATIVE(name, function, flags, leaks) {name, leaks},
+#include "runtime/natives.def"
+#undef NATIVE
+  };
+  for (size_t i = 0; i < COUNT_OF(table); i++)
+    if (strcmp(table[i].name, name) == 0) return table[i].leaks;
+  return NULL;
+}
+
+static void add_to_results(const IrFunc *f, IrLeaks *l, int derefs) {
+  for (uint32_t i = 0; i < f->n_results; i++) {
+    if (!type_has_pointers(f->results[i]->type)) continue;
+    esc_leaks_add(l, i < IR_LEAK_RESULTS ? i + 1 : 0, derefs);
+  }
+}
+
+static void tag_native(Escape *e, IrFunc *f, IrVar *v, IrLeaks *l, char leak) {
+  bool is_named = v->obj && v->obj->name && *v->obj->name;
+  bool say = esc_is_loud(e, f);
+  if (type_kind(v->type) == TYPE_UINTPTR) {
+    if (say) diag_info(v->pos, "assuming %s is unsafe uintptr", is_named ? v->name : "arg");
+    return;
+  }
+  if (!type_has_pointers(v->type)) return;
+  switch (leak) {
+  case 'h': esc_leaks_add(l, 0, 0); return;
+  case 'c': esc_leaks_add(l, 0, 1); return;
+  case 'r': add_to_results(f, l, 0); return;
+  case 'd': add_to_results(f, l, 1); return;
+  case '-': return;
+  default: break;
+  }
+  // Assumed unsafe unless declared //go:noescape.
+  if (f->pragma_noescape) {
+    if (say && is_named) diag_info(v->pos, "%s does not escape", v->name);
+  } else {
+    if (say && is_named) diag_info(v->pos, "leaking param: %s", v->name);
+    esc_leaks_add(l, 0, 0);
+  }
+}
+
+// ---- functions with one ----
+
+static void tag_param(Escape *e, IrFunc *f, IrVar *v, IrLeaks *l) {
+  if (!type_has_pointers(v->type) || strcmp(v->name, "_") == 0) return;
+  Location *loc = v->esc_loc;
+  *l = loc->leaks;
+  drop_useless(l);
+  if (!esc_is_loud(e, f) || f->is_wrapper || loc->escapes) return;
+  bool is_empty = true;
+  for (uint32_t i = 0; i <= IR_LEAK_RESULTS; i++) is_empty &= l->derefs[i] < 0;
+  if (is_empty) diag_info(v->pos, "%s does not escape", v->name);
+  if (l->derefs[0] >= 0) diag_info(v->pos, "leaking param%s: %s", l->derefs[0] ? " content" : "", v->name);
+  for (uint32_t i = 1; i <= IR_LEAK_RESULTS; i++)
+    if (l->derefs[i] >= 0)
+      diag_info(v->pos, "leaking param: %s to result %s level=%d", v->name, f->results[i - 1]->name,
+                l->derefs[i]);
+}
+
+static bool take_word(const char **s, const char *word) {
+  size_t n = strlen(word);
+  if (strncmp(*s, word, n) != 0) return false;
+  const char *t = *s + n;
+  if (*t != ' ' && *t != '=' && *t != '\n' && *t) return false;
+  while (*t == ' ') t++;
+  *s = t;
+  return true;
+}
+
+// Lines "p level=n" (to the heap) and "p to result r level=n". They can only add.
+static void apply_pragma(IrFunc *f) {
+  for (const char *s = f->pragma_leaks; s && *s;) {
+    const char *end = strchr(s, '\n');
+    uint32_t param = f->n_params, target = 0;
+    for (uint32_t i = 0; i < f->n_params && param == f->n_params; i++)
+      if (take_word(&s, f->params[i]->name)) param = i;
+    if (take_word(&s, "to") && take_word(&s, "result"))
+      for (uint32_t i = 0; i < f->n_results && i < IR_LEAK_RESULTS && !target; i++)
+        if (take_word(&s, f->results[i]->name)) target = i + 1;
+    if (param < f->n_params && strncmp(s, "level=", 6) == 0)
+      esc_leaks_add(&f->leaks[param], target, atoi(s + 6));
+    s = end ? end + 1 : NULL;
+  }
+}
+
+void esc_tag_params(Escape *e, IrFunc *f) {
+  f->leaks = ARENA_ARRAY(e->p->arena, IrLeaks, f->n_params);
+  const char *leaks = f->is_native && f->is_library ? native_leaks(f->name) : NULL;
+  for (uint32_t i = 0; i < f->n_params; i++) {
+    esc_leaks_clear(&f->leaks[i]);
+    if (!f->is_native) {
+      tag_param(e, f, f->params[i], &f->leaks[i]);
+      continue;
+    }
+    char leak = 0;
+    if (leaks) {
+      leak = *leaks ? *leaks++ : '-';
+    }
+    tag_native(e, f, f->params[i], &f->leaks[i], leak);
+  }
+  apply_pragma(f);
+}
