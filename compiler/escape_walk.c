@@ -135,6 +135,13 @@ static void assign_lists(Escape *e, IrNode *n, const char *why) {
   esc_assign_list(e, n->list->at, ir_len(n->list), n->rlist->at, ir_len(n->rlist), why, n);
 }
 
+// gc passes the arguments and results of an inlined call by parallel assignments, one alone too.
+static const char *as_why(const IrNode *n) {
+  return n->op == IR_AS && n->x->op == IR_NAME && n->x->var && n->x->var->is_inl_formal && n->y
+             ? "assign-pair"
+             : "assign";
+}
+
 void esc_stmt(Escape *e, IrNode *n) {
   if (!n) return;
   esc_stmts(e, n->init);
@@ -177,7 +184,7 @@ void esc_stmt(Escape *e, IrNode *n) {
     esc_assign_heap(e, n->y, "send", n);
     break;
   case IR_AS:
-  case IR_ASOP: esc_assign_list(e, &n->x, 1, &n->y, n->y ? 1 : 0, "assign", n); break;
+  case IR_ASOP: esc_assign_list(e, &n->x, 1, &n->y, n->y ? 1 : 0, as_why(n), n); break;
   case IR_AS2: assign_lists(e, n, "assign-pair"); break;
   case IR_AS2DOTTYPE: assign_lists(e, n, "assign-pair-dot-type"); break;
   case IR_AS2MAPR: assign_lists(e, n, "assign-pair-mapr"); break;

@@ -72,8 +72,25 @@ static void set_copy(Subst *s, IrVar *from, IrVar *to) {
   vec_push(&s->mapped, from);
 }
 
+static Pos map_pos(Pos pos, void *ctx) {
+  Subst *s = ctx;
+  if (!pos_is_known(pos)) return pos;
+  if (pos.base != s->last_from) {
+    uint32_t i = 0;
+    while (i < s->bases.n && s->bases.items[i] != pos.base) i += 2;
+    if (i == s->bases.n) {
+      vec_push(&s->bases, pos.base);
+      vec_push(&s->bases, ir_inl_base(s->p, pos.base, s->call_pos, s->fn));
+    }
+    s->last_from = pos.base;
+    s->last_to = s->bases.items[i + 1];
+  }
+  pos.base = s->last_to;
+  return pos;
+}
+
 static IrVar *fresh_local(Subst *s, IrVar *v) {
-  IrVar *n = ir_var_new(s->p, IR_VAR_AUTO, v->name, v->pos, v->type, s->target);
+  IrVar *n = ir_var_new(s->p, IR_VAR_AUTO, v->name, map_pos(v->pos, s), v->type, s->target);
   n->origin = v->origin ? v->origin : v;
   n->obj = v->obj;
   n->is_addrtaken = v->is_addrtaken;
@@ -83,7 +100,7 @@ static IrVar *fresh_local(Subst *s, IrVar *v) {
   n->is_used = true;
   n->is_inl_formal = v->class == IR_VAR_PARAM || v->class == IR_VAR_RESULT;
   n->is_inl_local = v->class == IR_VAR_AUTO;
-  if (v->defn && v->defn->op != IR_TYPESW) n->defn = &defn_marker;
+  // As in gc the copy of a local has no known definition: its value is not looked through.
   ir_func_add_local(s->p, s->target, n);
   set_copy(s, v, n);
   return n;
@@ -102,23 +119,6 @@ static IrVar *map_var(IrVar *v, void *ctx) {
   if (v->class == IR_VAR_CLOSURE && v->func == s->fn) return resolve_capture(s->in, v);
   if (v->func == s->fn && v->class == IR_VAR_AUTO) return fresh_local(s, v); // made after the list was
   return v;
-}
-
-static Pos map_pos(Pos pos, void *ctx) {
-  Subst *s = ctx;
-  if (!pos_is_known(pos)) return pos;
-  if (pos.base != s->last_from) {
-    uint32_t i = 0;
-    while (i < s->bases.n && s->bases.items[i] != pos.base) i += 2;
-    if (i == s->bases.n) {
-      vec_push(&s->bases, pos.base);
-      vec_push(&s->bases, ir_inl_base(s->p, pos.base, s->call_pos, s->fn));
-    }
-    s->last_from = pos.base;
-    s->last_to = s->bases.items[i + 1];
-  }
-  pos.base = s->last_to;
-  return pos;
 }
 
 static const char *map_label(const char *label, void *ctx) {
@@ -344,6 +344,7 @@ IrNode *inl_make_call(Inl *in, IrNode *call, IrFunc *fn) {
   res->init = call->init;
   callee_effects(p, &res->init, call->x);
   assign_params(&s, res, call);
+  for (uint32_t i = 0; i < fn->n_inl_locals; i++) fresh_local(&s, fn->inl_locals[i]);
   for (uint32_t i = 0; i < fn->n_results; i++) {
     IrVar *v = fn->results[i];
     IrVar *r;
@@ -368,7 +369,6 @@ IrNode *inl_make_call(Inl *in, IrNode *call, IrFunc *fn) {
   IrNode *mark = ir_new(p, IR_INLMARK, call->pos, NULL);
   mark->index = in->n_inlined;
   res->init = ir_list_add(p, res->init, mark);
-  for (uint32_t i = 0; i < fn->n_inl_locals; i++) fresh_local(&s, fn->inl_locals[i]);
   IrCopy c = {.prog = p,
               .ctx = &s,
               .map_var = map_var,

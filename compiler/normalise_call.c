@@ -297,7 +297,8 @@ static IrNode *plain_call(Fn *fn, CallExpr *e) {
     IrNode *recv = x->x;
     Pos pos = x->pos;
     rewrite_callee(fn, call, &recv);
-    IrNode *callee = ir_new(fn->p, IR_METHEXPR, pos, ir_method_expr_type(fn->p, type_under(x->type), recv->type));
+    IrNode *callee =
+        ir_new(fn->p, IR_METHEXPR, pos, ir_method_expr_type(fn->p, type_under(x->type), recv->type));
     callee->func = x->func;
     x = callee;
     IrList *all = ir_list_add(fn->p, NULL, recv);

@@ -150,6 +150,16 @@ IrNode *norm_convert(Fn *fn, Pos pos, Type *t, IrNode *x) {
 
 static IrNode *composite(Fn *fn, Type *t, CompositeLit *lit);
 
+// An element of a literal. gc converts it later, and puts the position back.
+static IrNode *element(Fn *fn, Expr *e, Type *t) {
+  IrNode *v = norm_expr(fn, e);
+  Pos after = fn->base_pos;
+  norm_set_pos(fn, v);
+  v = norm_assign_conv(fn, v, t);
+  fn->base_pos = after;
+  return v;
+}
+
 // Elements of arrays and slices; the result is one more than the highest index.
 static int64_t array_elems(Fn *fn, IrNode *n, Type *elem, CompositeLit *lit) {
   int64_t index = 0, length = 0;
@@ -168,9 +178,7 @@ static int64_t array_elems(Fn *fn, IrNode *n, Type *elem, CompositeLit *lit) {
       key = ir_new(fn->p, IR_KEY, e->pos, NULL);
       key->is_implicit = true;
     }
-    IrNode *v = norm_expr(fn, e);
-    norm_set_pos(fn, v);
-    v = norm_assign_conv(fn, v, elem);
+    IrNode *v = element(fn, e, elem);
     if (key) {
       if (index < 0 || index > UINT32_MAX) {
         norm_unsupported(e->pos, "array literal indexes above 4294967295 are");
@@ -210,9 +218,7 @@ static IrNode *composite(Fn *fn, Type *t, CompositeLit *lit) {
         e = kv->value;
       }
       IrNode *k = ir_new(fn->p, IR_STRUCTKEY, pos, u->fields[field].type);
-      IrNode *v = norm_expr(fn, e);
-      norm_set_pos(fn, v);
-      k->x = norm_assign_conv(fn, v, u->fields[field].type);
+      k->x = element(fn, e, u->fields[field].type);
       k->name = u->fields[field].name;
       k->index = field;
       norm_append(fn, &n->list, k);
@@ -234,12 +240,8 @@ static IrNode *composite(Fn *fn, Type *t, CompositeLit *lit) {
     for (uint32_t i = 0; i < lit->n_elems; i++) {
       KeyValueExpr *kv = node_as(KeyValueExpr, lit->elems[i]);
       IrNode *k = ir_new(fn->p, IR_KEY, kv->pos, NULL);
-      IrNode *key = norm_expr(fn, kv->key);
-      norm_set_pos(fn, key);
-      k->x = norm_assign_conv(fn, key, u->key);
-      IrNode *v = norm_expr(fn, kv->value);
-      norm_set_pos(fn, v);
-      k->y = norm_assign_conv(fn, v, u->elem);
+      k->x = element(fn, kv->key, u->key);
+      k->y = element(fn, kv->value, u->elem);
       norm_append(fn, &n->list, k);
     }
     break;
