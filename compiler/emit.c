@@ -203,6 +203,7 @@ static int64_t operand(Layout *l, uint8_t kind, int64_t v) {
 }
 
 static uint16_t short_operand(Layout *l, uint8_t kind, int64_t v) {
+  if (kind == KIND__) return 0;
   int64_t x = operand(l, kind, v);
   if (kind == KIND_i) {
     MG_ASSERT(x >= INT16_MIN && x <= INT16_MAX);
