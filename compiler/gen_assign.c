@@ -231,7 +231,7 @@ static void assign_call(Fn *f, IrNode *n) {
   set_pos(f, call->pos);
   if (call->init) gen_stmts(f, call->init);
   if (call->op == IR_INLCALL) {
-    gen_stmts(f, call->body);
+    gen_inlined_body(f, call);
     Reg *src = arena_alloc_array(f->g->arena, lhs->n, sizeof *src);
     for (uint32_t i = 0; i < lhs->n; i++) {
       IrNode *v = call->rlist->at[i];

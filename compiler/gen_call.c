@@ -191,8 +191,17 @@ void gen_call(Fn *f, IrNode *n) {
   temps_release(f, mark);
 }
 
-void gen_inlcall(Fn *f, IrNode *n, Reg *result, Reg dst) {
+// The variables that hold the results outlive the blocks of the body that declare them.
+void gen_inlined_body(Fn *f, IrNode *n) {
+  for (uint32_t i = 0; i < ir_len(n->rlist); i++) {
+    IrNode *v = n->rlist->at[i];
+    if (v->op == IR_NAME && v->var && v->var->class == IR_VAR_AUTO) var_reserve(f, v->var);
+  }
   gen_stmts(f, n->body);
+}
+
+void gen_inlcall(Fn *f, IrNode *n, Reg *result, Reg dst) {
+  gen_inlined_body(f, n);
   for (uint32_t i = 0; i < ir_len(n->rlist); i++) {
     IrNode *v = n->rlist->at[i];
     if (i == 0 && dst != NOREG)

@@ -247,6 +247,7 @@ void move_slots(Fn *f, Reg dst, Reg src, uint32_t n);
 void zero_slots(Fn *f, Reg dst, uint32_t n);
 VarLoc *var_loc(Fn *f, IrVar *v);
 VarLoc *var_declare(Fn *f, IrVar *v); // storage begins; heap variables get a new box
+void var_reserve(Fn *f, IrVar *v);        // its slots, without a box
 bool var_is_heap(Gen *g, const IrVar *v);
 bool var_in_reg(const IrVar *v); // an unaddressed register variable
 Reg gen_map_key(Fn *f, Type *key, IrNode *n);
@@ -310,6 +311,7 @@ void gen_bool_value(Fn *f, Reg dst, Label on_false);
 void gen_call(Fn *f, IrNode *n); // results stand at the call window
 uint32_t call_result_offset(const IrNode *n, uint32_t i);
 void gen_inlcall(Fn *f, IrNode *n, Reg *results, Reg dst);
+void gen_inlined_body(Fn *f, IrNode *n);
 void gen_closure(Fn *f, IrNode *n, Reg dst);
 void gen_methvalue(Fn *f, IrNode *n, Reg dst);
 void gen_go_defer(Fn *f, IrNode *n);

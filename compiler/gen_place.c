@@ -105,24 +105,15 @@ void var_place(Fn *f, IrVar *v, VarKind kind, Reg reg) {
   l->reg = reg;
 }
 
-static VarLoc *declare(Fn *f, IrVar *v, bool is_scoped) {
-  if (var_is_heap(f->g, v)) {
-    VarLoc *old = v->gen;
-    Reg r;
-    if (old && old->kind == VAR_BOX) {
-      r = old->reg; // declared anew: the next turn of a goto loop
-    } else {
-      uint64_t mask = 1;
-      r = slots_alloc(f, 1, &mask);
-      if (is_scoped) vec_push(&f->scoped, ((SlotRun){r, 1, 1}));
-      var_place(f, v, VAR_BOX, r);
-    }
-    emit(f, OP_NEW, r, gen_var_site(f, v), 0);
-    return v->gen;
-  }
-  if (v->gen) return v->gen;
+// Gives a variable its slots; they are released with the scope, or never.
+static void reserve(Fn *f, IrVar *v, bool is_scoped) {
   type_layout(v->type);
-  if (is_memory_type(v->type) && type_slots(v->type) > FAR_VAR_SLOTS) {
+  if (var_is_heap(f->g, v)) {
+    uint64_t mask = 1;
+    Reg r = slots_alloc(f, 1, &mask);
+    if (is_scoped) vec_push(&f->scoped, ((SlotRun){r, 1, 1}));
+    var_place(f, v, VAR_BOX, r);
+  } else if (is_memory_type(v->type) && type_slots(v->type) > FAR_VAR_SLOTS) {
     var_place(f, v, VAR_FAR, slots_far(f, v->type, 1));
   } else if (var_is_addressed(f->g, v)) {
     // Its address may outlive the block: the slots are its own.
@@ -133,17 +124,24 @@ static VarLoc *declare(Fn *f, IrVar *v, bool is_scoped) {
     if (is_scoped) vec_push(&f->scoped, run);
     var_place(f, v, is_memory_type(v->type) ? VAR_FRAME : VAR_REG, r);
   }
-  return v->gen;
+}
+
+void var_reserve(Fn *f, IrVar *v) {
+  if (!v->gen) reserve(f, v, true);
 }
 
 VarLoc *var_declare(Fn *f, IrVar *v) {
-  return declare(f, v, true);
+  if (!v->gen) reserve(f, v, true);
+  if (((VarLoc *)v->gen)->kind == VAR_BOX) emit(f, OP_NEW, ((VarLoc *)v->gen)->reg, gen_var_site(f, v), 0);
+  return v->gen;
 }
 
 VarLoc *var_loc(Fn *f, IrVar *v) {
   if (v->gen) return v->gen;
   if (v->class == IR_VAR_GLOBAL) bug("global %s has no place", v->name);
-  return declare(f, v, false); // a temporary without declaration lives as long as the function
+  reserve(f, v, false); // a temporary without declaration lives as long as the function
+  if (((VarLoc *)v->gen)->kind == VAR_BOX) emit(f, OP_NEW, ((VarLoc *)v->gen)->reg, gen_var_site(f, v), 0);
+  return v->gen;
 }
 
 Place place_reg(Type *t, Reg r) {
@@ -255,6 +253,7 @@ static Place index_array(Fn *f, IrNode *n) {
   int64_t i;
   if (node_int(n->y, &i) && i >= 0 && i < arr->len) return place_elem(f, a, i);
   int64_t size = type_size(elem);
+  if (a.kind == PLACE_MAP) a = place_reg(a.type, place_any(f, &a));
   Reg index = gen_index(f, n->y);
   if (index_is_unsigned_wide(n->y->type) && !n->is_bounded) {
     uint32_t mark = temps_mark(f);
