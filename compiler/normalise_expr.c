@@ -135,11 +135,8 @@ static IrOp convert_op(Type *s, Type *t) {
 
 IrNode *norm_convert(Fn *fn, Pos pos, Type *t, IrNode *x) {
   norm_check_type(t, pos);
-  if (x->op == IR_NIL) {
-    x->type = t;
-    return x;
-  }
-  IrOp op = convert_op(x->type, t);
+  if (x->op == IR_NIL) x->type = t; // T(nil) stays a conversion: its type is its own
+  IrOp op = x->op == IR_NIL ? IR_CONVNOP : convert_op(x->type, t);
   if (op == IR_CONVIFACE && !type_is_interface(x->type)) norm_need_type(fn->nm, x->type);
   IrNode *n = ir_new(fn->p, op, pos, t);
   n->x = x;
