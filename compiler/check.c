@@ -268,6 +268,7 @@ CheckedProgram *check_program(Arena *arena, AstFile **files, uint32_t n_files, c
   if (!c->has_error && diag_n_errors() == 0) check_later_rules(c, pkg);
   check_main(c, pkg);
   if (!c->has_error && diag_n_errors() == 0) {
+    c->program->runtime = load_package(c, "runtime");
     for (uint32_t i = 0; i < c->packages.n; i++) finish_library(c, c->packages.items[i]);
   }
   CheckedProgram *p = c->program;
@@ -277,6 +278,12 @@ CheckedProgram *check_program(Arena *arena, AstFile **files, uint32_t n_files, c
   p->n_packages = c->packages.n + 1;
   for (uint32_t i = 0; i < p->n_packages; i++) p->packages[i]->index = i;
   return p;
+}
+
+Obj *check_library_object(Checker *c, Package *pkg, const char *name) {
+  Obj *o = scope_find(pkg->scope, intern_str(name)->text);
+  if (o) obj_decl(c, o, NULL);
+  return o;
 }
 
 bool check_func_body(Checker *c, Obj *func) {

@@ -173,6 +173,7 @@ typedef struct CheckedProgram {
   uint32_t n_packages;
   Package *main;
   Obj *main_func;             // NULL when there is none
+  Package *runtime;           // package runtime, which every program has; NULL after errors
   bool loopvar_per_iteration; // go1.22 and later
 } CheckedProgram;
 
@@ -186,6 +187,9 @@ CheckedProgram *check_program(Arena *arena, AstFile **files, uint32_t n_files, c
 // Makes sure that the body of a declared function of a library package is parsed
 // and checked. False when it has no body (a native).
 bool check_func_body(Checker *checker, Obj *func);
+
+// The object `name` of a library package, declared; NULL when there is none.
+Obj *check_library_object(Checker *checker, Package *pkg, const char *name);
 
 // What is known of a declared function whose body has been checked; for a
 // body-less one params and results are there too.

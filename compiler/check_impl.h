@@ -151,6 +151,7 @@ void close_scope(Checker *c);
 
 // ---- check_resolve.c ---------------------------------------------------------
 void collect_objects(Checker *c, Package *pkg);
+Package *load_package(Checker *c, const char *path); // a library package, loaded when it was not; NULL: none
 void package_objects(Checker *c, Package *pkg);
 void report_unused_imports(Checker *c, Package *pkg);
 void check_arity(Checker *c, Pos pos, Name **names, uint32_t n_names, Expr **inits, uint32_t n_inits,

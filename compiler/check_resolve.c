@@ -116,6 +116,12 @@ static Package *load_library(Checker *c, const Sym *path) {
   return p;
 }
 
+Package *load_package(Checker *c, const char *path) {
+  const Sym *sym = intern_str(path);
+  Package *p = find_loaded(c, sym);
+  return p ? p : load_library(c, sym);
+}
+
 static Package *import_package(Checker *c, BasicLit *lit, const Sym *path) {
   if (sym_is(path, "unsafe")) return universe_unsafe();
   Package *p = find_loaded(c, path);

@@ -280,6 +280,22 @@ static void run_queue(Norm *nm) {
   }
 }
 
+// Run-time errors are values the machine makes, and it prints panic values by
+// their own text.
+static void need_runtime_types(Norm *nm) {
+  static const char *const methods[] = {"Error", "RuntimeError", "String"};
+  static const char *const types[] = {"errorString", "plainError", "boundsError", "TypeAssertionError"};
+  for (size_t i = 0; i < COUNT_OF(methods); i++) norm_need_method(nm, intern_str(methods[i])->text);
+  Package *pkg = nm->cp->runtime;
+  for (size_t i = 0; pkg && i < COUNT_OF(types); i++) {
+    Obj *o = check_library_object(nm->checker, pkg, types[i]);
+    if (!o) continue;
+    norm_need_type(nm, o->type);
+    norm_need_type(nm, type_pointer_to(nm->a, o->type));
+  }
+  if (pkg) check_library_object(nm->checker, pkg, "stringer");
+}
+
 static void add_package_init(Norm *nm, Package *pkg) {
   if (!pkg->n_inits && !pkg->n_init_funcs) return;
   Pos pos = pkg->n_init_funcs ? pkg->init_funcs[0]->pos : (Pos){0};
@@ -321,7 +337,7 @@ IrProgram *normalise_program(Arena *arena, CheckedProgram *checked, Checker *che
     norm_func_of(&nm, main_pkg->funcs[i]); // all in source order first: -m follows it
   }
   run_queue(&nm);
-  norm_need_method(&nm, intern_str("Error")->text);
+  need_runtime_types(&nm);
   for (uint32_t i = 0; i < checked->n_packages; i++) {
     add_package_init(&nm, checked->packages[i]);
     run_queue(&nm);
