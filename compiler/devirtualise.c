@@ -16,7 +16,7 @@ typedef struct Devirt {
 static void say(Devirt *d, const IrNode *call, const char *how, const Type *t) {
   if (!d->m_level || d->cur->is_library || d->cur->is_wrapper) return;
   diag_info(pos_outermost(call->pos), "%s %s to %s", how, expr_gc_text(d->p, call->x),
-            type_string(d->p->arena, t, d->p->user_pkg));
+            type_gc_string(d->p->arena, t, d->p->user_pkg));
 }
 
 static bool visit(IrNode *n, void *ctx) {

@@ -218,7 +218,7 @@ static bool visit(IrNode *n, void *ctx) {
 
 static const char *refusal(Inl *in, IrFunc *f, int32_t *cost) {
   if (f->pragma_noinline) return "marked go:noinline";
-  if (!ir_len(f->body)) return "no function body";
+  if (!f->body) return "no function body";
   if (f->has_local_types) return "unhandled op DCLTYPE";
   // A library function may state the cost of Go's body: its own is not counted then.
   bool is_stated = f->pragma_inlcost >= 0;
@@ -246,7 +246,7 @@ static bool can_inline(Inl *in, IrFunc *f) {
   if (say) {
     if (in->opt->m_level > 1)
       diag_info(f->pos, "can inline %s with cost %d as: %s { %s }", ir_func_text(in->p, f), f->inl_cost,
-                type_string(in->p->arena, f->type, NULL), ir_list_text(in->p, f->inl_body));
+                type_gc_string(in->p->arena, f->type, in->p->user_pkg), ir_list_text(in->p, f->inl_body));
     else
       diag_info(f->pos, "can inline %s", ir_func_text(in->p, f));
   }

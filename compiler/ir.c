@@ -67,9 +67,17 @@ void ir_func_add_local(IrProgram *p, IrFunc *f, IrVar *v) {
   f->locals[f->n_locals++] = v;
 }
 
+// gc numbers temporaries by the variables declared so far.
+static uint32_t n_declared(const IrFunc *f) {
+  uint32_t n = f->n_results + f->n_locals;
+  for (uint32_t i = 0; i < f->n_params; i++)
+    n += !f->params[i]->obj || (f->params[i]->obj->name && *f->params[i]->obj->name);
+  return n;
+}
+
 IrVar *ir_temp(IrProgram *p, IrFunc *func, Pos pos, Type *type) {
   char name[32];
-  snprintf(name, sizeof name, ".autotmp_%u", func->n_temps++);
+  snprintf(name, sizeof name, ".autotmp_%u", n_declared(func));
   IrVar *v = ir_var_new(p, IR_VAR_AUTO, intern_str(name)->text, pos, type, func);
   v->is_temp = true;
   v->is_used = true;

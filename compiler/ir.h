@@ -158,7 +158,6 @@ struct IrFunc {
   IrNode *closure_node; // its CLOSURE node
   uint32_t id;          // index in IrProgram.funcs
   uint32_t n_closures;  // names func1, func2 ... given so far
-  uint32_t n_temps;
   bool is_closure;
   bool is_method; // params[0] is the receiver
   bool is_ptr_recv;

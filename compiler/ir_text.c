@@ -35,7 +35,7 @@ static void put(Text *t, const char *fmt, ...) {
 static const char *type_text(Text *t, const Type *type) {
   // Types of the user's package are bare, as in gc's messages.
   Package *main_pkg = t->p->n_funcs ? t->p->user_pkg : NULL;
-  return type_string(t->p->arena, type, main_pkg);
+  return type_gc_string(t->p->arena, type, main_pkg);
 }
 
 // Go's operator precedences; 8: primary expressions.
