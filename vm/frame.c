@@ -209,6 +209,7 @@ bool stack_push_call(Vm *vm, const RtClosure *closure, Slot *fp, int64_t base, c
   if (nfp + f->frame_slots > vm->limit) {
     nfp = stack_grow(vm, f, nfp, fp, ret);
     if (!nfp) return vm_fatal(vm, vm->rt.fatal);
+    vm->rt.g->chunk->n_result_slots = 0; // no place for them below the border
   } else {
     nfp[-1].p = fp;
     nfp[-2].cp = ret;

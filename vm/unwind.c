@@ -135,7 +135,10 @@ static bool convert_next_text(Vm *vm) {
     Slot receiver = {.p = p->value.data};
     if (!stack_push_call(vm, (const RtClosure *)tab->fun[0], vm->fp, -1, &vm->stubs[STUB_TEXT], &receiver, 1))
       return false;
-    if (g->chunk != chunk) g->chunk->caller_args = vm->text_result;
+    if (g->chunk != chunk) {
+      g->chunk->n_result_slots = COUNT_OF(vm->text_result);
+      g->chunk->caller_args = vm->text_result;
+    }
     vm->is_text_copied = g->chunk != chunk;
     return true;
   }

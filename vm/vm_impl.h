@@ -136,8 +136,8 @@ void stack_unwind_to(Vm *vm, G *g, const Slot *fp);
 // Frees what parked goroutines keep in reserve; called at collections.
 void stack_free_spares(Vm *vm);
 // Pushes a frame for `closure` at slot `base` of the frame at fp (-1: above all of its slots), with the
-// first n_args parameter slots from args, and makes it current. The result slots must lie within
-// fp's frame, or the caller redirects them. False: stack limit, reported.
+// first n_args parameter slots from args, and makes it current. Results are lost when the frame comes to
+// lie in a new chunk, unless the caller redirects them. False: stack limit, reported.
 bool stack_push_call(Vm *vm, const RtClosure *closure, Slot *fp, int64_t base, const Insn *ret,
                      const Slot *args, uint32_t n_args);
 
