@@ -121,11 +121,22 @@ typedef struct Layout {
   bool out_overflow;
 } Layout;
 
+// A forward jump to the end of the loop around it becomes a copy of that end
+// and a jump behind it, which runs once a loop and not once a round (loops.mg: 8 % of its time).
+static bool is_loop_continue(const Layout *l, uint32_t i) {
+  const Fn *f = l->f;
+  int32_t t = l->targets[i];
+  if (f->code.items[i].op != OP_JMP || t <= (int32_t)i + 1 || t >= (int32_t)f->code.n) return false;
+  return is_loop_op(f->code.items[t].op) && !f->code.items[t].is_long && l->targets[t] <= (int32_t)i &&
+         !f->g->options->no_peephole;
+}
+
 static uint32_t size_of(const Layout *l, uint32_t i) {
   const Ins *ins = &l->f->code.items[i];
   if (ins->op == OP_NOP) return 0;
   if (ins->op == OP_JTAB) return 1 + ((uint32_t)ins->b + 1) / 2;
   if (ins->op == OP_JMP && l->targets[i] == (int32_t)i + 1) return 0;
+  if (is_loop_continue(l, i)) return 2;
   if (ins->is_long) return is_loop_op(ins->op) ? 3 : 2;
   return base_size(ins);
 }
@@ -251,9 +262,25 @@ static void encode_long_jump(Layout *l, const Ins *ins, int32_t target, Words *w
   p->sx = distance(l, w->n - 1, target);
 }
 
+static void encode(Layout *l, uint32_t i, Words *w);
+
+static void encode_loop_continue(Layout *l, uint32_t i, Words *w) {
+  int32_t end = l->targets[i];
+  uint32_t at = w->n;
+  encode(l, (uint32_t)end, w);
+  w->items[at].sc = (int16_t)distance(l, at, l->targets[end]);
+  Insn *p = push_word(w);
+  p->op = OP_JMP;
+  p->sx = distance(l, w->n - 1, end + 1);
+}
+
 static void encode(Layout *l, uint32_t i, Words *w) {
   Ins *ins = &l->f->code.items[i];
   if (size_of(l, i) == 0) return;
+  if (is_loop_continue(l, i)) {
+    encode_loop_continue(l, i, w);
+    return;
+  }
   const OpInfo *info = &op_info[ins->op];
   uint32_t at = w->n;
   int32_t target = l->targets[i];
