@@ -28,11 +28,12 @@ static uint64_t reduce_large(double x, double *z) {
   product += (uint64_t)((unsigned __int128)part[2] * m >> 64);
   product += (unsigned __int128)(part[0] * m) << 64;
   uint64_t j = (uint64_t)(product >> 125);
-  product <<= 3; // what is left is the fraction
-  int zeros = (uint64_t)(product >> 64) ? __builtin_clzll((uint64_t)(product >> 64)) : 64;
-  uint64_t frac = (uint64_t)(product >> 64), low = (uint64_t)product;
+  // What follows is the fraction. As in Go, the bits that fill it up from below are
+  // not shifted along: they are past the precision of the result, mostly.
+  uint64_t frac = (uint64_t)(product >> 61), low = (uint64_t)product;
+  int zeros = frac ? __builtin_clzll(frac) : 64;
   unsigned drop = (unsigned)zeros + 1; // the leading one becomes implicit
-  frac = drop >= 64 ? low : frac << drop | low >> (64 - drop);
+  frac = drop > 64 ? 0 : drop == 64 ? low : frac << drop | low >> (64 - drop);
   *z = from_bits(frac >> 12 | (uint64_t)(1023 - (int)drop) << 52);
   if (j & 1) {
     j = (j + 1) & 7;

@@ -50,7 +50,8 @@ static double go_mod(double x, double y) {
 
 static double go_remainder(double x, double y) {
   if (y == 0 || isinf(x) || isnan(x) || isnan(y)) return go_nan();
-  return remainder(x, y);
+  double r = remainder(x, y);
+  return r == 0 ? copysign(r, x) : r; // glibc 2.36 loses the sign for tiny y
 }
 
 static double go_nextafter(double x, double y) {
