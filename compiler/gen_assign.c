@@ -195,22 +195,15 @@ static void assign_parallel(Fn *f, IrNode *n) {
   IrList *lhs = n->list, *rhs = n->rlist;
   Place *places = gen_places(f, lhs);
   Reg *src = arena_alloc_array(f->g->arena, rhs->n, sizeof *src);
-  bool later_reads = false;
   for (uint32_t i = 0; i < rhs->n; i++) {
     IrNode *v = rhs->at[i];
-    src[i] = NOREG;
-    if (places[i].kind == PLACE_BLANK) {
+    src[i] = NOREG; // made when stored
+    if (places[i].kind == PLACE_BLANK)
       gen_discard(f, v);
-    } else if (v->op == IR_LITERAL || v->op == IR_NIL) {
-      later_reads = true; // made when stored
-    } else if (v->op == IR_NAME && var_in_reg(v->var) && !assigns_var(lhs, i, v->var)) {
+    else if (v->op == IR_NAME && !ir_len(v->init) && var_in_reg(v->var) && !assigns_var(lhs, i, v->var))
       src[i] = place_of_var(f, v->var).base;
-    } else if (n->is_define && i + 1 == rhs->n && !later_reads && i == 0) {
+    else if (v->op != IR_LITERAL && v->op != IR_NIL)
       src[i] = gen_temp(f, v);
-    } else {
-      Reg r = gen_any(f, v);
-      src[i] = is_own_slot(f, lhs, r) ? snapshot(f, r, v->type) : r;
-    }
   }
   for (uint32_t i = 0; i < rhs->n; i++) {
     set_pos(f, n->pos);

@@ -166,17 +166,22 @@ static void compare_mixed(Fn *f, IrNode *n, IrOp op, Reg dst) {
   emit(f, OP_MOV, dst, equal, 0);
 }
 
+// x == nil, where nil is of x's own sort: not an interface compared with T(nil).
+static bool is_nil_for(const IrNode *nil, const IrNode *x) {
+  return node_is_nil(nil) && type_is_interface(nil->type) == type_is_interface(x->type);
+}
+
 void gen_compare_to(Fn *f, IrNode *n, Reg dst) {
   uint32_t mark = temps_mark(f);
   IrOp op = (IrOp)n->op;
   IrNode *x = n->x, *y = n->y;
-  if (node_is_nil(x)) {
+  if (is_nil_for(x, y)) {
     IrNode *t = x;
     x = y;
     y = t;
   }
   int64_t imm;
-  if (node_is_nil(y)) {
+  if (is_nil_for(y, x)) {
     Reg a = gen_last(f, x);
     compare_imm(f, op, dst, a, 0);
     temps_release(f, mark);
@@ -314,13 +319,13 @@ static void jump_compare(Fn *f, IrNode *n, Label to, bool when) {
   IrNode *x = n->x, *y = n->y;
   int64_t imm;
   uint32_t mark = temps_mark(f);
-  if (node_is_nil(x) || node_int(x, &imm)) {
+  if (is_nil_for(x, y) || node_int(x, &imm)) {
     IrNode *t = x;
     x = y;
     y = t;
     op = swapped(op);
   }
-  if (node_is_nil(y)) {
+  if (is_nil_for(y, x)) {
     Reg a = gen_last(f, x);
     jump_imm(f, op, a, 0, to, when);
     temps_release(f, mark);

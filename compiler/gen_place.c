@@ -294,7 +294,9 @@ static Place place_temp(Fn *f, IrNode *n) {
 
 Place gen_place(Fn *f, IrNode *n) {
   set_pos(f, n->pos);
-  if (n->init) gen_stmts(f, n->init);
+  if (n->init && (n->op == IR_NAME || n->op == IR_DEREF || n->op == IR_DOT || n->op == IR_DOTPTR ||
+                  n->op == IR_INDEX || n->op == IR_INDEXMAP))
+    gen_stmts(f, n->init);
   switch ((IrOp)n->op) {
   case IR_NAME:
     if (!n->var || n->var->name == sym_blank()->text) return (Place){.kind = PLACE_BLANK, .type = n->type};
@@ -342,6 +344,7 @@ Place gen_place(Fn *f, IrNode *n) {
         .kind = PLACE_MAP, .type = m->elem, .base = base, .index = key, .map_type = n->x->type, .node = n};
   }
   case IR_CONVNOP: // a value, but its memory is that of its operand
+    if (ir_len(n->init)) return place_temp(f, n);
     if (n->x->op == IR_DEREF || n->x->op == IR_NAME || n->x->op == IR_DOT || n->x->op == IR_DOTPTR ||
         n->x->op == IR_INDEX || n->x->op == IR_CONVNOP) {
       if (type_rep(n->type) != type_rep(n->x->type)) return place_temp(f, n);

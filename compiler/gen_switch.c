@@ -17,7 +17,7 @@ static void jump_case(Fn *f, Type *t, Reg tag, IrNode *e, Label to) {
   uint32_t mark = temps_mark(f);
   int64_t imm;
   set_pos(f, e->pos);
-  if (node_is_nil(e)) {
+  if (node_is_nil(e) && type_is_interface(t) == type_is_interface(e->type)) {
     emit(f, OP_JEQI_INT, tag, 0, to);
   } else if (type_is_integer(t) && node_int(e, &imm) && imm >= INT16_MIN && imm <= INT16_MAX) {
     emit(f, OP_JEQI_INT, tag, imm, to);
