@@ -232,8 +232,19 @@ typedef struct Words2 {
 typedef struct Words3 {
   uint64_t word[3];
 } Words3;
-#define COPY2(dst, src) (*(Words2 *)(dst) = *(const Words2 *)(src))
-#define COPY3(dst, src) (*(Words3 *)(dst) = *(const Words3 *)(src))
+// The ranges may overlap: everything is read before anything is written.
+MG_INLINE void copy_2(void *dst, const void *src) {
+  Words2 w;
+  memcpy(&w, src, sizeof w);
+  memcpy(dst, &w, sizeof w);
+}
+MG_INLINE void copy_3(void *dst, const void *src) {
+  Words3 w;
+  memcpy(&w, src, sizeof w);
+  memcpy(dst, &w, sizeof w);
+}
+#define COPY2(dst, src) copy_2((dst), (src))
+#define COPY3(dst, src) copy_3((dst), (src))
 
 // Stores of multi-slot values; the pointer word goes through the heap's door.
 MG_INLINE void store_string(Rt *rt, void *at, const Slot *v) {
