@@ -1,4 +1,4 @@
-// flags: -l
+// flags: -lang=go1.19 -l
 package main
 
 func send(c chan *int) { // ERROR "c does not escape"

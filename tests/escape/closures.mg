@@ -1,4 +1,4 @@
-// flags: -l
+// flags: -lang=go1.19 -l
 package main
 
 var gf func() int
