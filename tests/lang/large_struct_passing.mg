@@ -30,7 +30,8 @@ func main() {
 	b := Big{s: "b", m: map[string]int{}}
 	b.a[19] = 1
 	c := mod(b)
-	fmt.Println(b.a[3], b.s, b.in.y, c.a[3], c.s, c.in.y, b.m["k"], b.sum(), c.sum(), mod(c).s)
+	fmt.Println(b.a[3], b.s, b.in.y, c.a[3], c.s, c.in.y, b.sum(), c.sum(), mod(c).s)
+	fmt.Println(b.m["k"])
 	x, n, y := multi(b, 1, c)
 	fmt.Println(x.s, n, y.s)
 	x, y = y, x
@@ -50,7 +51,8 @@ func main() {
 }
 
 // Output:
-// 0 b 0 33 b! 2.5 2 1 34 b!!
+// 0 b 0 33 b! 2.5 1 34 b!!
+// 2
 // b! 2 b
 // b b!
 // b! b 34

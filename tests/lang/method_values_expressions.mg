@@ -17,7 +17,8 @@ func main() {
 	f := t.Val
 	g := t.Ptr
 	t.n = 20
-	fmt.Println(f(1), g(1), t.n)
+	fmt.Println(f(1), g(1))
+	fmt.Println(t.n)
 	fmt.Println(T.Val(t, 5), (*T).Ptr(&t, 5), (*T).Val(&t, 1))
 	var i I = t
 	h := i.Val
@@ -25,7 +26,8 @@ func main() {
 	fmt.Println(h(1), I.Val(i, 2))
 	e := E{&t}
 	k := e.Ptr
-	fmt.Println(k(100), t.n, E.Ptr(e, 1), E.Val(e, 0))
+	fmt.Println(k(100), E.Ptr(e, 1), E.Val(e, 0))
+	fmt.Println(t.n)
 	fmt.Println(apply(t.Val, 1), apply(e.Ptr, 2))
 	fs := []func(int) int{t.Val, e.Val, T{3}.Val, (&T{4}).Ptr}
 	for _, f := range fs {
@@ -38,10 +40,12 @@ func main() {
 }
 
 // Output:
-// 11 21 21
+// 11 21
+// 21
 // 26 26 27
 // 27 1002
-// 126 127 127 127
+// 126 127 127
+// 127
 // 128 129
 // 130 130 4 5 
 // 8

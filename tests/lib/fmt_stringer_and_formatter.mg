@@ -40,6 +40,12 @@ type F struct{ a int }
 func (f F) Format(st fmt.State, verb rune) {
 	w, hw := st.Width()
 	p, hp := st.Precision()
+	if !hw {
+		w = 0
+	}
+	if !hp {
+		p = 0
+	}
 	fmt.Fprintf(st, "F(%c,%d,%v,%d,%v,%v)", verb, w, hw, p, hp, st.Flag('+'))
 }
 
@@ -71,6 +77,6 @@ func main() {
 // %!v(PANIC=String method: bad stringer)|
 // <nil ok>
 // <nil ok> <nil>
-// F(v,8,false,0,false,false) F(x,8,true,3,true,true) [F(s,8,false,3,false,false)]
+// F(v,0,false,0,false,false) F(x,8,true,3,true,true) [F(s,0,false,0,false,false)]
 // ctx 5: inner inner no wrap ctx 5: inner
 // a1 2bS<1> S<2> x 3

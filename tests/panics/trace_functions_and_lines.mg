@@ -7,7 +7,7 @@
 // panic: main.(*T).method(
 // panic: trace_functions_and_lines.mg:21
 // panic: main.main.func1(
-// panic: trace_functions_and_lines.mg:26
+// panic: trace_functions_and_lines.mg:27
 // panic: main.main()
 package main
 
