@@ -101,7 +101,7 @@ static Program *run_passes(Compile *c, char *const *names, uint32_t n_names) {
   if (o->verify) ir_verify(ir);
 
   begin_pass(c, "devirtualise");
-  if (!o->no_inline) devirtualise_program(ir, o->m_level);
+  devirtualise_program(ir, o->m_level);
   if (o->verify) ir_verify(ir);
 
   begin_pass(c, "escape");

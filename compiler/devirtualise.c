@@ -19,19 +19,16 @@ static void say(Devirt *d, const IrNode *call, const char *how, const Type *t) {
             type_gc_string(d->p->arena, t, d->p->user_pkg));
 }
 
-static bool visit(IrNode *n, void *ctx) {
-  Devirt *d = ctx;
-  ir_each_child(n, visit, d);
-  if (n->op != IR_CALLINTER) return false;
+static void devirtualise(Devirt *d, IrNode *n) {
   IrNode *sel = n->x;
   IrNode *r = ir_static_value(sel->x);
-  if (r->op != IR_CONVIFACE || type_is_interface(r->x->type)) return false;
+  if (r->op != IR_CONVIFACE || type_is_interface(r->x->type)) return;
   Type *t = r->x->type;
   const IfaceMethod *m = &type_under(sel->x->type)->all_methods[sel->index];
   Lookup found;
   LookupKind kind = lookup_field_or_method(d->p->arena, t, false, m->pkg, m->name, &found);
-  if (kind != LOOKUP_METHOD && kind != LOOKUP_IFACE_METHOD) return false;
-  if (kind == LOOKUP_METHOD && !found.method->ir) return false;
+  if (kind != LOOKUP_METHOD && kind != LOOKUP_IFACE_METHOD) return;
+  if (kind == LOOKUP_METHOD && !found.method->ir) return;
   IrNode *x = ir_new(d->p, IR_DOTTYPE, sel->pos, t);
   x->x = sel->x;
   for (uint32_t i = 0; i < found.n_path; i++) {
@@ -42,7 +39,7 @@ static bool visit(IrNode *n, void *ctx) {
     say(d, n, "partially devirtualizing", t);
     sel->x = x;
     sel->index = (uint32_t)found.iface_method;
-    return false;
+    return;
   }
   say(d, n, "devirtualizing", t);
   bool have_ptr = type_kind(x->type) == TYPE_POINTER;
@@ -65,7 +62,12 @@ static bool visit(IrNode *n, void *ctx) {
   n->x = callee;
   n->list = args;
   n->no_inline = true;
-  return false;
+}
+
+static bool visit(IrNode *n, void *ctx) {
+  Devirt *d = ctx;
+  if (n->op == IR_CALLINTER) devirtualise(d, n);
+  return ir_each_child(n, visit, d);
 }
 
 void devirtualise_program(IrProgram *p, int m_level) {

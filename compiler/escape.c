@@ -74,7 +74,7 @@ static void flow_closure(Escape *e, const PendingClosure *c) {
     if (!cv->by_value) v->is_addrtaken = true;
     if (e->opt->m_level >= 2 && esc_is_loud(e, v->func))
       diag_info(pos_outermost(v->pos), "%s capturing by %s: %s (addr=%s assign=%s width=%lld)",
-                v->func->short_name, cv->by_value ? "value" : "ref", v->name,
+                v->func->short_name, cv->by_value ? "value" : "ref", ir_var_text(e->p, v),
                 l->is_addrtaken ? "true" : "false", l->is_reassigned ? "true" : "false", (long long)size);
     IrNode *where = ir_name(e->p, cv->pos, cv);
     Hole k = c->k;
@@ -106,7 +106,8 @@ static void decide_var(Escape *e, Location *l) {
   IrVar *v = l->var;
   v->esc_loc = NULL;
   v->esc = l->escapes ? ESC_HEAP : ESC_NONE;
-  if (l->escapes && esc_is_loud(e, l->func)) diag_info(pos_outermost(v->pos), "moved to heap: %s", v->name);
+  if (l->escapes && esc_is_loud(e, l->func))
+    diag_info(pos_outermost(v->pos), "moved to heap: %s", ir_var_text(e->p, v));
 }
 
 static void decide_node(Escape *e, Location *l) {

@@ -105,6 +105,7 @@ Hole esc_tag_hole(Escape *e, const Hole *ks, IrFunc *fn, uint32_t param) {
 
 static void call_function(Escape *e, const Hole *ks, Call *c) {
   IrNode *call = c->node;
+  call->walked = true;
   IrFunc *fn = NULL;
   if (call->op == IR_CALLFUNC) {
     if (call->x->op == IR_CLOSURE) call->x->func->is_called_directly = true;

@@ -13,12 +13,12 @@ enum { MAX_STEPS = 40 };
 // ---- -m=2 ----
 
 const char *esc_loc_name(Escape *e, const Location *l) {
-  return l->var ? l->var->name : expr_gc_text(e->p, l->node);
+  return l->var ? ir_var_text(e->p, l->var) : expr_gc_text(e->p, l->node);
 }
 
 static const char *place_text(IrProgram *p, bool is_heap, const IrVar *v, const IrNode *n) {
   if (is_heap) return "{heap}";
-  if (v) return v->name;
+  if (v) return ir_var_text(p, v);
   return n ? arena_printf(p->arena, "{storage for %s}", expr_gc_text(p, n)) : "{temp}";
 }
 

@@ -59,7 +59,7 @@ static void walk_one(Escape *e, Todo *t, Location *root) {
     if (outlives(root, l)) {
       if (esc_is_var(l, IR_VAR_PARAM)) {
         if (e->opt->m_level >= 2 && !l->escapes && esc_is_loud(e, l->func)) {
-          diag_info(esc_loc_pos(l), "parameter %s leaks to %s with derefs=%d:", l->var->name,
+          diag_info(esc_loc_pos(l), "parameter %s leaks to %s with derefs=%d:", esc_loc_name(e, l),
                     esc_loc_text(e, root), derefs);
           esc_explain_path(e, root, l);
         }

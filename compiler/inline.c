@@ -61,6 +61,12 @@ IrNode *ir_static_value(IrNode *n) {
   }
 }
 
+// A method expression whose receiver has another type than the method's is not looked through.
+static IrFunc *inline_callee(IrNode *x) {
+  IrFunc *f = ir_static_callee(x);
+  return f && f->is_wrapper ? NULL : f;
+}
+
 IrFunc *ir_static_callee(IrNode *x) {
   x = ir_static_value(x);
   switch (x->op) {
@@ -139,7 +145,7 @@ static bool visit(IrNode *n, void *ctx) {
   Hairy *h = ctx;
   switch (n->op) {
   case IR_CALLFUNC: {
-    IrFunc *f = ir_static_callee(n->x);
+    IrFunc *f = inline_callee(n->x);
     if (is_intrinsic(f)) break;
     if (f && f->is_closure && !f->can_inline && !f->inl_reason) can_inline(h->in, f);
     h->budget -= f && f->can_inline ? f->inl_cost : EXTRA_CALL_COST;
@@ -230,6 +236,13 @@ static const char *refusal(Inl *in, IrFunc *f, int32_t *cost) {
   return NULL;
 }
 
+static const char *signature_text(Inl *in, const IrFunc *f) {
+  const char *sig = type_gc_string(in->p->arena, f->type, in->p->user_pkg);
+  if (!f->is_method) return sig;
+  return arena_printf(in->p->arena, "method(%s) %s",
+                      type_gc_string(in->p->arena, f->params[0]->type, in->p->user_pkg), sig);
+}
+
 // Decides once; true if f may be inlined.
 static bool can_inline(Inl *in, IrFunc *f) {
   if (f->can_inline || f->inl_reason) return f->can_inline;
@@ -246,7 +259,7 @@ static bool can_inline(Inl *in, IrFunc *f) {
   if (say) {
     if (in->opt->m_level > 1)
       diag_info(f->pos, "can inline %s with cost %d as: %s { %s }", ir_func_text(in->p, f), f->inl_cost,
-                type_gc_string(in->p->arena, f->type, in->p->user_pkg), ir_list_text(in->p, f->inl_body));
+                signature_text(in, f), ir_list_text(in->p, f->inl_body));
     else
       diag_info(f->pos, "can inline %s", ir_func_text(in->p, f));
   }
@@ -274,7 +287,7 @@ static IrNode *edit(IrNode *n, void *ctx) {
   if ((n->op == IR_GO || n->op == IR_DEFER) && n->x->op == IR_CALLFUNC) n->x->no_inline = true;
   ir_edit_children(n, edit, in);
   if (n->op != IR_CALLFUNC || n->no_inline) return n;
-  IrFunc *f = ir_static_callee(n->x);
+  IrFunc *f = inline_callee(n->x);
   if (!f || is_intrinsic(f)) return n;
   if (f->is_closure) can_inline(in, f);
   if (!f->can_inline || f->inl_cost > in->max_cost || f == in->cur) return n;

@@ -73,7 +73,7 @@ struct IrNode {
   bool no_inline;       // CALLFUNC: do not inline this call
   bool is_wrapper_call; // CALLFUNC in a method wrapper
   bool has_label_jump;  // FOR, RANGE, SWITCH, SELECT: a labelled break or continue names it
-  bool walked;          // free for passes
+  bool walked;          // CALLFUNC, CALLINTER: escape analysis has been here; else free for passes
   uint32_t id;          // unique in the program; index of side tables
   uint32_t site;        // index into IrProgram.sites once made (0: none)
   uint32_t index;       // I: field index, method index, length, operator
@@ -165,9 +165,9 @@ struct IrFunc {
   bool is_native;  // no body: bound in natives.def by name
   bool is_library; // of a library package
   bool is_init;
-  bool is_dead_closure; // all uses inlined: not generated
+  bool is_dead_closure;    // all uses inlined: not generated
   bool is_called_directly; // closure that is called where it stands
-  bool has_local_types; // declares types: gc does not inline it
+  bool has_local_types;    // declares types: gc does not inline it
   bool has_defer, has_recover, has_closure, has_goto_back, has_select;
   bool pragma_noinline, pragma_noescape, pragma_nosplit;
   bool has_named_results;
@@ -286,6 +286,8 @@ IrList *tree_copy_list(const IrCopy *c, const IrList *l);
 const char *expr_gc_text(IrProgram *p, const IrNode *n);
 // Statements, as -m=2 prints an inlinable body: "x := 1; return x".
 const char *ir_list_text(IrProgram *p, const IrList *l);
+// A variable's name; of one inlined from a library function with its package.
+const char *ir_var_text(IrProgram *p, const IrVar *v);
 // One statement or expression, without its init list.
 const char *ir_node_text(IrProgram *p, const IrNode *n);
 extern const char *const ir_op_names[N_IR_OPS];

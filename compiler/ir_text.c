@@ -38,7 +38,8 @@ static const char *type_text(Text *t, const Type *type) {
   return type_gc_string(t->p->arena, type, main_pkg);
 }
 
-// Go's operator precedences; 8: primary expressions.
+// Go's operator precedences; 8: primary expressions; 0: those that gc has none for, and puts in
+// parentheses.
 static int prec_of(const IrNode *n) {
   switch (n->op) {
   case IR_OROR: return 1;
@@ -52,8 +53,7 @@ static int prec_of(const IrNode *n) {
   case IR_ADD:
   case IR_SUB:
   case IR_OR:
-  case IR_XOR:
-  case IR_ADDSTR: return 5;
+  case IR_XOR: return 5;
   case IR_MUL:
   case IR_DIV:
   case IR_MOD:
@@ -68,6 +68,17 @@ static int prec_of(const IrNode *n) {
   case IR_DEREF:
   case IR_ADDR:
   case IR_RECV: return 7;
+  case IR_TYPE: return n->type->kind == TYPE_POINTER ? 7 : 8;
+  case IR_PTRLIT:
+  case IR_CLOSURE:
+  case IR_COMPLEX:
+  case IR_REAL:
+  case IR_IMAG:
+  case IR_RECOVER:
+  case IR_MAKEMAP:
+  case IR_MAKECHAN:
+  case IR_INLCALL:
+  case IR_ADDSTR: return 0;
   default: return 8;
   }
 }
@@ -106,9 +117,9 @@ static const char *op_text(IrOp op) {
 
 static void expr(Text *t, const IrNode *n, int prec);
 
-static void list(Text *t, const IrList *l, uint32_t from) {
-  for (uint32_t i = from; i < ir_len(l); i++) {
-    if (i > from) put(t, ", ");
+static void list(Text *t, const IrList *l) {
+  for (uint32_t i = 0; i < ir_len(l); i++) {
+    if (i) put(t, ", ");
     expr(t, l->at[i], 0);
   }
 }
@@ -121,21 +132,59 @@ static void conversion(Text *t, const IrNode *n) {
   put(t, ")");
 }
 
+// Variadic arguments are packed when escape analysis comes to the call (walked).
 static void call_args(Text *t, const IrNode *n) {
   put(t, "(");
   bool packed = false;
   for (uint32_t i = 0; i < ir_len(n->list); i++) {
     const IrNode *a = n->list->at[i];
-    if (i == 0 && n->x && n->x->op == IR_METHEXPR && !n->is_wrapper_call) {
+    bool is_packed = a->is_implicit && (a->op == IR_SLICELIT || a->op == IR_NIL);
+    if (is_packed && !n->walked) {
+      if (i && ir_len(a->list)) put(t, ", ");
+      list(t, a->list);
+      continue;
     }
-    if (a->is_implicit && (a->op == IR_SLICELIT || a->op == IR_NIL)) {
-      packed = true;
-      if (a->op == IR_NIL) continue;
-    }
+    packed |= is_packed;
     if (i) put(t, ", ");
     expr(t, a, 0);
   }
   put(t, n->has_dots || packed ? "...)" : ")");
+}
+
+// Variables of other packages' functions keep their package's name when inlined.
+static void name(Text *t, const IrVar *v) {
+  if (!v || (v->name[0] == '~' && v->name[1] == 'b')) {
+    put(t, "_");
+    return;
+  }
+  const IrVar *o = v->origin ? v->origin : v;
+  const Package *pkg = NULL;
+  if (v->class == IR_VAR_GLOBAL)
+    pkg = v->obj ? v->obj->pkg : NULL;
+  else if (o->func && o->func->is_library && v->class != IR_VAR_CLOSURE && !v->is_temp && v->name[0] != '~')
+    pkg = o->func->pkg;
+  if (pkg && pkg->is_library) put(t, "%s.", pkg->name);
+  put(t, "%s", v->name);
+}
+
+static void method_expr(Text *t, const IrNode *n) {
+  const Type *sig = type_under(n->type);
+  const char *m = n->func->wrapped_name ? n->func->wrapped_name
+                  : n->func->obj        ? n->func->obj->name
+                                        : n->func->name;
+  const Type *recv = sig->n_params ? sig->params[0].type : NULL;
+  if (!recv) {
+    put(t, "%s", m);
+    return;
+  }
+  put(t, recv->kind == TYPE_POINTER ? "(%s).%s" : "%s.%s", type_text(t, recv), m);
+}
+
+// In the body of a library function that was inlined, which gc reads from an export file, conversions
+// are no longer implicit.
+static bool is_imported(const Text *t, const IrNode *n) {
+  const IrFunc *f = pos_is_known(n->pos) ? ir_inl_callee(t->p, n->pos.base) : NULL;
+  return f && f->is_library;
 }
 
 static void expr(Text *t, const IrNode *n, int prec) {
@@ -143,9 +192,8 @@ static void expr(Text *t, const IrNode *n, int prec) {
     put(t, "<nil>");
     return;
   }
-  while ((n->op == IR_ADDR || n->op == IR_DEREF || n->op == IR_CONV || n->op == IR_CONVNOP ||
-          n->op == IR_CONVIFACE) &&
-         n->is_implicit)
+  while (n->is_implicit && (n->op == IR_ADDR || n->op == IR_DEREF || n->op == IR_CONV ||
+                            n->op == IR_CONVNOP || (n->op == IR_CONVIFACE && !is_imported(t, n))))
     n = n->x;
   int own = prec_of(n);
   if (prec > own) {
@@ -155,15 +203,15 @@ static void expr(Text *t, const IrNode *n, int prec) {
     return;
   }
   switch (n->op) {
-  case IR_NAME: put(t, "%s", n->var ? n->var->name : "_"); break;
+  case IR_NAME: name(t, n->var); break;
   case IR_FUNCNAME: put(t, "%s", ir_func_text(t->p, n->func)); break;
-  case IR_METHEXPR: put(t, "%s", ir_func_text(t->p, n->func)); break;
+  case IR_METHEXPR: method_expr(t, n); break;
   case IR_LITERAL: put(t, "%s", n->name ? n->name : const_format(t->p->arena, n->val)); break;
   case IR_NIL: put(t, "nil"); break;
   case IR_CLOSURE: put(t, "func literal"); break;
   case IR_PTRLIT:
     put(t, "&");
-    expr(t, n->x, own);
+    expr(t, n->x, 0);
     break;
   case IR_STRUCTLIT:
   case IR_ARRAYLIT:
@@ -189,14 +237,10 @@ static void expr(Text *t, const IrNode *n, int prec) {
   case IR_DOT:
   case IR_DOTPTR:
   case IR_DOTINTER:
-  case IR_METHVALUE: {
-    const IrNode *x = n->x;
-    // Embedded hops are not in the source.
-    while ((x->op == IR_DOT || x->op == IR_DOTPTR) && x->is_implicit) x = x->x;
-    expr(t, x, 8);
+  case IR_METHVALUE:
+    expr(t, n->x, 8);
     put(t, ".%s", n->name);
     break;
-  }
   case IR_DOTTYPE:
   case IR_DOTTYPE2:
     expr(t, n->x, 8);
@@ -289,7 +333,7 @@ static void expr(Text *t, const IrNode *n, int prec) {
                        : n->op == IR_PRINT  ? "print"
                                             : "println";
     put(t, "%s(", name);
-    list(t, n->list, 0);
+    list(t, n->list);
     put(t, n->has_dots ? "...)" : ")");
     break;
   }
@@ -313,7 +357,18 @@ static void expr(Text *t, const IrNode *n, int prec) {
     expr(t, n->x, 8);
     call_args(t, n);
     break;
-  case IR_INLCALL: put(t, "%s(...)", n->func ? ir_func_text(t->p, n->func) : "func"); break;
+  case IR_INLCALL:
+    if (ir_len(n->rlist) == 1) {
+      expr(t, n->rlist->at[0], 0);
+      break;
+    }
+    put(t, "(.");
+    for (uint32_t i = 0; i < ir_len(n->rlist); i++) {
+      if (i) put(t, "; ");
+      expr(t, n->rlist->at[i], 0);
+    }
+    put(t, ")");
+    break;
   case IR_NOT:
   case IR_NEG:
   case IR_PLUS:
@@ -323,7 +378,7 @@ static void expr(Text *t, const IrNode *n, int prec) {
   case IR_RECV:
     put(t, "%s", op_text((IrOp)n->op));
     if (n->x->op == n->op && n->op != IR_DEREF) put(t, " ");
-    expr(t, n->x, own);
+    expr(t, n->x, own + 1);
     break;
   case IR_ADDSTR:
     for (uint32_t i = 0; i < ir_len(n->list); i++) {
@@ -343,102 +398,134 @@ static void expr(Text *t, const IrNode *n, int prec) {
   }
 }
 
-const char *expr_gc_text(IrProgram *p, const IrNode *n) {
-  Text t = {.p = p, .cap = 128};
-  t.buf = x_malloc(t.cap);
-  t.buf[0] = 0;
-  expr(&t, n, 0);
-  char *s = arena_strndup(p->arena, t.buf, t.len);
-  x_free(t.buf);
-  return s;
+static void stmts(Text *t, const IrList *l);
+
+// gc does not take temporaries and the results of inlined calls for declared by their assignment.
+static const char *assign_text(const IrNode *n) {
+  const IrNode *x = n->op == IR_AS ? n->x : n->list->at[0];
+  bool is_made = x->op == IR_NAME && x->var && (x->var->name[0] == '~' || x->var->name[0] == '.');
+  return n->is_define && !is_made ? " := " : " = ";
 }
 
+// Init lists are left out, but for the one simple statement of an if.
 static void stmt(Text *t, const IrNode *n) {
   switch (n->op) {
   case IR_DCL: put(t, "var %s %s", n->var->name, type_text(t, n->var->type)); break;
   case IR_AS:
     expr(t, n->x, 0);
-    put(t, n->is_define ? " := " : " = ");
-    if (n->y) expr(t, n->y, 0);
+    put(t, "%s", assign_text(n));
+    expr(t, n->y, 0);
     break;
   case IR_ASOP:
     expr(t, n->x, 0);
-    if (n->is_incdec) {
-      put(t, "%s", n->index == IR_ADD ? "++" : "--");
-    } else {
-      put(t, " %s= ", op_text((IrOp)n->index));
-      expr(t, n->y, 0);
-    }
+    put(t, " %s= ", op_text((IrOp)n->index));
+    expr(t, n->y, 0);
     break;
   case IR_AS2:
   case IR_AS2FUNC:
   case IR_AS2MAPR:
   case IR_AS2RECV:
   case IR_AS2DOTTYPE:
-    list(t, n->list, 0);
-    put(t, n->is_define ? " := " : " = ");
-    list(t, n->rlist, 0);
+    list(t, n->list);
+    put(t, "%s", assign_text(n));
+    list(t, n->rlist);
     break;
   case IR_RETURN:
-    put(t, "return");
-    if (ir_len(n->rlist)) put(t, " ");
-    list(t, n->rlist, 0);
+    put(t, "return ");
+    list(t, n->rlist);
     break;
   case IR_IF:
     put(t, "if ");
+    if (ir_len(n->init) == 1 && !n->init->at[0]->init) {
+      stmt(t, n->init->at[0]);
+      put(t, "; ");
+    }
     expr(t, n->x, 0);
-    put(t, " { %s }", ir_list_text(t->p, n->body));
-    if (ir_len(n->els)) put(t, " else { %s }", ir_list_text(t->p, n->els));
+    put(t, " { ");
+    stmts(t, n->body);
+    put(t, " }");
+    if (!ir_len(n->els)) break;
+    put(t, " else { ");
+    stmts(t, n->els);
+    put(t, " }");
     break;
   case IR_FOR:
-    put(t, "for ");
-    if (n->init) put(t, "loop");
-    put(t, " { %s }", ir_list_text(t->p, n->body));
+  case IR_RANGE: put(t, "for loop"); break;
+  case IR_SWITCH: put(t, "switch statement"); break;
+  case IR_SELECT: put(t, "select statement"); break;
+  case IR_CASE:
+    put(t, n->is_default ? "default" : "case ");
+    list(t, n->list);
+    put(t, ": ");
+    stmts(t, n->body);
     break;
-  case IR_RANGE: put(t, "for loop { %s }", ir_list_text(t->p, n->body)); break;
-  case IR_BLOCK: put(t, "{ %s }", ir_list_text(t->p, n->list)); break;
+  case IR_BLOCK: stmts(t, n->list); break;
   case IR_SEND:
-    expr(t, n->x, 0);
+    expr(t, n->x, 3);
     put(t, " <- ");
-    expr(t, n->y, 0);
+    expr(t, n->y, 4);
     break;
   case IR_GO:
   case IR_DEFER:
     put(t, n->op == IR_GO ? "go " : "defer ");
     expr(t, n->x, 0);
     break;
-  case IR_BREAK: put(t, "break"); break;
-  case IR_CONTINUE: put(t, "continue"); break;
-  case IR_GOTO: put(t, "goto %s", n->name); break;
-  case IR_LABEL: put(t, "%s:", n->name); break;
-  case IR_FALL: put(t, "fallthrough"); break;
+  case IR_BREAK:
+  case IR_CONTINUE:
+  case IR_GOTO:
+  case IR_FALL:
+    put(t, n->op == IR_BREAK      ? "break"
+           : n->op == IR_CONTINUE ? "continue"
+           : n->op == IR_GOTO     ? "goto"
+                                  : "fallthrough");
+    if (n->name) put(t, " %s", n->name);
+    break;
+  case IR_LABEL: put(t, "%s: ", n->name); break;
+  case IR_INLMARK: put(t, "inlmark %u", n->index); break;
   default: expr(t, n, 0);
   }
 }
 
-const char *ir_node_text(IrProgram *p, const IrNode *n) {
-  Text t = {.p = p, .cap = 128};
-  t.buf = x_malloc(t.cap);
-  t.buf[0] = 0;
-  stmt(&t, n);
-  char *s = arena_strndup(p->arena, t.buf, t.len);
-  x_free(t.buf);
+static void stmts(Text *t, const IrList *l) {
+  for (uint32_t i = 0; i < ir_len(l); i++) {
+    if (i) put(t, "; ");
+    stmt(t, l->at[i]);
+  }
+}
+
+static const char *finish(Text *t) {
+  char *s = arena_strndup(t->p->arena, t->buf, t->len);
+  x_free(t->buf);
   return s;
 }
 
-const char *ir_list_text(IrProgram *p, const IrList *l) {
+static Text begin(IrProgram *p) {
   Text t = {.p = p, .cap = 128};
   t.buf = x_malloc(t.cap);
   t.buf[0] = 0;
-  for (uint32_t i = 0; i < ir_len(l); i++) {
-    if (i) put(&t, "; ");
-    for (uint32_t k = 0; l->at[i]->op != IR_FOR && k < ir_len(l->at[i]->init); k++) {
-      stmt(&t, l->at[i]->init->at[k]);
-      put(&t, "; ");
-    }
-    stmt(&t, l->at[i]);
-  }
-  char *s = arena_strndup(p->arena, t.buf, t.len);
-  x_free(t.buf);
-  return s;
+  return t;
+}
+
+const char *expr_gc_text(IrProgram *p, const IrNode *n) {
+  Text t = begin(p);
+  expr(&t, n, 0);
+  return finish(&t);
+}
+
+const char *ir_node_text(IrProgram *p, const IrNode *n) {
+  Text t = begin(p);
+  stmt(&t, n);
+  return finish(&t);
+}
+
+const char *ir_var_text(IrProgram *p, const IrVar *v) {
+  Text t = begin(p);
+  name(&t, v);
+  return finish(&t);
+}
+
+const char *ir_list_text(IrProgram *p, const IrList *l) {
+  Text t = begin(p);
+  stmts(&t, l);
+  return finish(&t);
 }

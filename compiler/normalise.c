@@ -148,7 +148,8 @@ IrVar *norm_declare(Fn *fn, Obj *obj) {
 }
 
 // The closure variable of fn that stands for v, which belongs to a function around it.
-static IrVar *capture(Fn *fn, IrVar *v) {
+// pos: where it is first used; in a closure around another one, that one's.
+static IrVar *capture(Fn *fn, IrVar *v, Pos pos) {
   IrFunc *f = fn->f;
   if (v->func == f) return v;
   for (uint32_t i = 0; i < f->n_closure_vars; i++) {
@@ -157,8 +158,8 @@ static IrVar *capture(Fn *fn, IrVar *v) {
     if (root == v) return f->closure_vars[i];
   }
   if (!fn->outer) bug("capture: %s is no variable of an enclosing function of %s", v->name, f->name);
-  IrVar *outer = capture(fn->outer, v);
-  IrVar *cv = ir_var_new(fn->p, IR_VAR_CLOSURE, v->name, v->pos, v->type, f);
+  IrVar *outer = capture(fn->outer, v, f->pos);
+  IrVar *cv = ir_var_new(fn->p, IR_VAR_CLOSURE, v->name, pos, v->type, f);
   cv->outer = outer;
   cv->obj = v->obj;
   cv->is_used = true;
@@ -175,7 +176,7 @@ IrVar *norm_var(Fn *fn, Obj *obj) {
   if (obj->is_global) return norm_global_of(fn->nm, obj);
   IrVar *v = obj->ir;
   if (!v) v = norm_declare(fn, obj);
-  return v->func == fn->f ? v : capture(fn, v);
+  return v->func == fn->f ? v : capture(fn, v, fn->base_pos);
 }
 
 static void translate_body(Fn *fn, BlockStmt *body) {
