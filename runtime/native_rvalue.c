@@ -54,7 +54,7 @@ RtStatus native_rv_type_of(Rt *rt, Slot *fp) {
 RtStatus native_rv_type_number(Rt *rt, Slot *fp) {
   (void)rt;
   const RType *t = fp[1].cp;
-  fp[0].u = t->id;
+  fp[0].u = (uint64_t)t->kind << 32 | t->id;
   return RT_OK;
 }
 
