@@ -2,6 +2,16 @@
 // vm.c - making, running and freeing a machine.
 #include "vm/vm_impl.h"
 
+#include <sys/mman.h>
+
+// Package-level variables lie where gc's linker puts them, roughly, and at the same
+// place in every run.
+#define GLOBALS_PLACE ((void *)UINT64_C(0x600000))
+
+static size_t globals_bytes(const Program *p) {
+  return ((size_t)p->globals_size + 4096) & ~(size_t)4095;
+}
+
 static void init_config(Vm *vm) {
   const Program *p = vm->program;
   const VmOptions *o = &vm->options;
@@ -63,14 +73,21 @@ Vm *vm_new(const Program *program, const VmOptions *options) {
     const NativeDef *def = &rt_natives[ref->native];
     vm->natives[i] = (VmNative){def->fn, ref, def->flags};
   }
-  vm->globals = x_calloc(program->globals_size / 8 + 1, 8);
+  vm->globals = mmap(GLOBALS_PLACE, globals_bytes(program), PROT_READ | PROT_WRITE,
+                     MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (vm->globals == MAP_FAILED) {
+    fputs("minigo: no memory for package-level variables\n", stderr);
+    x_free(vm->natives);
+    x_free(vm);
+    return NULL;
+  }
   if (options->opprof) vm->op_pairs = x_calloc((size_t)N_OPCODES * N_OPCODES, sizeof *vm->op_pairs);
   init_config(vm);
   vm->config.stack_bytes = count_stack_bytes;
   if (!stack_init(vm) || !rt_init(&vm->rt, &vm->config)) {
     stack_fini(vm);
     x_free(vm->natives);
-    x_free(vm->globals);
+    munmap(vm->globals, globals_bytes(program));
     x_free(vm->op_pairs);
     x_free(vm->func_table);
     x_free(vm);
@@ -105,7 +122,7 @@ void vm_free(Vm *vm) {
     vm->free_defers = next;
   }
   x_free(vm->natives);
-  x_free(vm->globals);
+  munmap(vm->globals, globals_bytes(vm->program));
   x_free(vm->op_pairs);
   x_free(vm->func_table);
   x_free(vm);
