@@ -282,7 +282,9 @@ CheckedProgram *check_program(Arena *arena, AstFile **files, uint32_t n_files, c
 
 Obj *check_library_object(Checker *c, Package *pkg, const char *name) {
   Obj *o = scope_find(pkg->scope, intern_str(name)->text);
+  uint32_t top = c->delayed.n;
   if (o) obj_decl(c, o, NULL);
+  process_delayed(c, top);
   return o;
 }
 

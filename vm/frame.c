@@ -236,6 +236,17 @@ FrameWalk walk_start(const Vm *vm, const G *g) {
                      .is_exact = is_running};
 }
 
+// Whether the frame at fp, which returns to ret in its caller, is a deferred call that the RUN_DEFERS at
+// ret made, and not a call made just before it. (They look the same but for what was called.)
+static bool is_deferred_call(const Vm *vm, const Slot *caller, const Slot *fp, const Insn *ret) {
+  if (ret->op != OP_RUN_DEFERS || caller + ret->a != fp) return false;
+  const Insn *before = ret - 1;
+  if (ret == frame_func(caller)->entry || before->a != ret->a) return true;
+  if (before->op == OP_CALL) return &vm->program->funcs[before->x] != frame_func(fp);
+  if (before->op == OP_CALL_C) return caller[before->b].cp != fp[-3].cp;
+  return before->op != OP_CALL_I;
+}
+
 void walk_next(const Vm *vm, FrameWalk *w) {
   Slot *fp = w->fp, *caller = fp[-1].p;
   const Insn *ret = fp[-2].cp;
@@ -253,7 +264,7 @@ void walk_next(const Vm *vm, FrameWalk *w) {
     w->is_panicking = true;
     w->is_exact = true;
     w->ip = w->panics ? w->panics->ip : NULL;
-  } else if (ret->op == OP_RUN_DEFERS && caller + ret->a == fp) {
+  } else if (is_deferred_call(vm, caller, fp, ret)) {
     w->is_exact = true;
     w->ip = ret;
   } else

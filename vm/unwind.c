@@ -124,9 +124,12 @@ static bool convert_next_text(Vm *vm) {
   for (; vm->text_panic; vm->text_panic = vm->text_panic->link) {
     RtPanic *p = vm->text_panic;
     if (p->is_goexit || p->has_text || !p->value.type) continue;
+    static const RtKnown texts[] = {KNOWN_ERROR, KNOWN_STRINGER};
     const Itab *tab = NULL;
-    if (rt->known[KNOWN_ERROR]) tab = rt_find_itab(rt, rt->known[KNOWN_ERROR], p->value.type);
-    if (!tab && rt->known[KNOWN_STRINGER]) tab = rt_find_itab(rt, rt->known[KNOWN_STRINGER], p->value.type);
+    for (size_t i = 0; i < COUNT_OF(texts) && !tab; i++) {
+      const RType *iface = rt->known[texts[i]];
+      if (iface && iface->n_methods == 1) tab = rt_find_itab(rt, iface, p->value.type);
+    }
     if (!tab || !tab->fun[0]) continue;
     // func (receiver) string. Its result, two slots, is copied to text_result when the
     // frame does not fit in the chunk: what lies above the newest frame may be outside of it.
@@ -153,6 +156,7 @@ bool vm_text_returned(Vm *vm) {
   p->text = (RtString){result[0].p, result[1].i};
   p->has_text = true;
   vm->text_panic = p->link;
+  vm->ip = vm->rt.g->panics->ip;
   return convert_next_text(vm);
 }
 
