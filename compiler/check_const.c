@@ -85,6 +85,10 @@ static const char *op_name(const Expr *e) {
 
 // The result of a constant operation must fit its type; untyped ones are bounded.
 void check_overflow(Checker *c, Operand *x) {
+  if (!x->val && type_is_string(x->type)) {
+    err_at(c, op_pos(x->expr), "constant string too long (more than %d bytes)", CONST_MAX_STRING);
+    return;
+  }
   if (!x->val) {
     err_at(c, op_pos(x->expr), "constant result is not representable");
     return;

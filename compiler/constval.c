@@ -487,6 +487,7 @@ static const ConstVal *complex_op(Arena *a, ConstOp op, const ConstVal *x, const
 static const ConstVal *concat(Arena *a, const ConstVal *x, const ConstVal *y) {
   if (x->str.len == 0) return y;
   if (y->str.len == 0) return x;
+  if (x->str.len + y->str.len > CONST_MAX_STRING) return NULL;
   ConstVal *v = new_val(a, REP_STRING);
   v->str.len = x->str.len + y->str.len;
   v->str.left = x;

@@ -92,6 +92,8 @@ typedef enum ConstLit {
 // Limits of gc: an untyped integer of more than CONST_MAX_BITS bits is an error
 // ("constant %s overflow"), and so is a left shift by more than CONST_MAX_SHIFT
 // ("invalid shift count").
+// A concatenation of more than CONST_MAX_STRING bytes gives NULL.
+enum { CONST_MAX_STRING = 1 << 26 };
 enum { CONST_MAX_BITS = 512, CONST_MAX_SHIFT = 1023 - 1 + 52 };
 
 // --- making -------------------------------------------------------------------
