@@ -200,6 +200,10 @@ static int help(int argc, char **argv) {
     return 0;
   }
   int k = find_command(argv[2]);
+  if (k < 0 && (strcmp(argv[2], "version") == 0 || strcmp(argv[2], "help") == 0)) {
+    usage(stdout);
+    return 0;
+  }
   if (k < 0) {
     fprintf(stderr, "minigo: no command %s\n", argv[2]);
     usage(stderr);

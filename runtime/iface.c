@@ -124,5 +124,6 @@ RtStatus rt_assert_itab(Rt *rt, const RType *source, const RType *iface, const R
   if (*out) return RT_OK;
   bool wrong_type;
   const RMethod *missing = dynamic ? rtype_match(iface, dynamic, NULL, &wrong_type) : NULL;
-  return rt_panic_assert(rt, source, dynamic, iface, missing);
+  // Go names no static type here, unlike for an assertion to a concrete type.
+  return rt_panic_assert(rt, dynamic ? source : NULL, dynamic, iface, missing);
 }

@@ -63,8 +63,8 @@ check 0 'moved to heap: x' "$minigo" build '-gcflags=-m=1' other.mg
 check 0 '.*' "$minigo" build nomain.mg
 check fail 'main' "$minigo" run nomain.mg
 check fail 'main' "$minigo" run other.mg
-check 1 'bad.mg:3:28: cannot use' "$minigo" build bad.mg
-check 1 'bad.mg:3:28: cannot use' "$minigo" run bad.mg
+check 1 'bad.mg:3:27: cannot use' "$minigo" build bad.mg
+check 1 'bad.mg:3:27: cannot use' "$minigo" run bad.mg
 check 0 '.*' "$minigo" build -lang=go1.17 hello.mg
 check fail 'lang' "$minigo" build -lang=potato hello.mg
 check fail 'missing.mg' "$minigo" run missing.mg
