@@ -166,6 +166,36 @@ static bool is_commutative(IrOp op) {
   return op == IR_ADD || op == IR_MUL || op == IR_AND || op == IR_OR || op == IR_XOR;
 }
 
+static bool is_register_product(const IrNode *n) {
+  int64_t imm;
+  return n->op == IR_MUL && !ir_len(n->init) && !node_int(n->x, &imm) && !node_int(n->y, &imm);
+}
+
+// a*b + c, c + a*b and, for floats, c - a*b in one instruction.
+static bool mul_add(Fn *f, IrNode *n, Reg dst) {
+  Width w = width_of(n->type);
+  if (f->g->options->no_peephole || !(w == W_F64 || (w == W_64 && type_is_integer(n->type)))) return false;
+  bool is_sub = n->op == IR_SUB;
+  if (is_sub ? w != W_F64 : n->op != IR_ADD) return false;
+  Reg a, b, c;
+  uint32_t mark = temps_mark(f);
+  if (is_register_product(n->y)) {
+    c = gen_any(f, n->x);
+    a = gen_any(f, n->y->x);
+    b = gen_last(f, n->y->y);
+  } else if (!is_sub && is_register_product(n->x)) {
+    a = gen_any(f, n->x->x);
+    b = gen_any(f, n->x->y);
+    c = gen_last(f, n->y);
+  } else {
+    return false;
+  }
+  temps_release(f, mark);
+  set_pos(f, n->pos);
+  emit2(f, w == W_64 ? OP_MUL_ADD_INT : is_sub ? OP_MUL_SUB_F64 : OP_MUL_ADD_F64, dst, a, b, c, 0, 0);
+  return true;
+}
+
 void gen_arith(Fn *f, IrNode *n, Reg dst) {
   IrOp op = (IrOp)n->op;
   Type *t = n->type;
@@ -200,6 +230,7 @@ void gen_arith(Fn *f, IrNode *n, Reg dst) {
     emit(f, OP_RSBI_INT, dst, b, imm);
     return;
   }
+  if (mul_add(f, n, dst)) return;
   Reg a = gen_any(f, x), b = gen_last(f, y);
   temps_release(f, mark);
   set_pos(f, n->pos);

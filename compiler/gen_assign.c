@@ -67,16 +67,21 @@ static bool is_word_int(Type *t) {
 
 // One-instruction forms: adding to a field behind a pointer, to an element of a slice.
 static bool add_in_memory(Fn *f, IrNode *n, const Place *p) {
-  if ((IrOp)n->index != IR_ADD || !is_word_int(n->x->type) || f->g->options->no_peephole) return false;
+  Type *t = n->x->type;
+  bool is_sub = (IrOp)n->index == IR_SUB, is_float = type_kind(t) == TYPE_FLOAT64;
+  if (f->g->options->no_peephole || (!is_sub && (IrOp)n->index != IR_ADD)) return false;
+  if (!is_word_int(t) && !is_float) return false;
   bool is_mem = p->kind == PLACE_MEM && p->off <= 65535;
-  bool is_index = p->kind == PLACE_INDEX && p->off == 0 && p->elem_size == 8;
+  bool is_index = p->kind == PLACE_INDEX && p->off == 0 && p->elem_size == 8 && !is_sub;
   if (!is_mem && !is_index) return false;
   Reg y = gen_last(f, n->y);
   set_pos(f, n->pos);
-  if (is_mem)
-    emit(f, OP_ADD_MEM_64, p->base, y, p->off);
+  if (is_index)
+    emit(f, is_float ? OP_IDX_ADD_F64 : OP_IDX_ADD_64, p->base, p->index, y);
+  else if (is_float)
+    emit(f, is_sub ? OP_SUB_MEM_F64 : OP_ADD_MEM_F64, p->base, y, p->off);
   else
-    emit(f, OP_IDX_ADD_64, p->base, p->index, y);
+    emit(f, is_sub ? OP_SUB_MEM_64 : OP_ADD_MEM_64, p->base, y, p->off);
   return true;
 }
 
@@ -202,12 +207,14 @@ static void assign_parallel(Fn *f, IrNode *n) {
       gen_discard(f, v);
     else if (v->op == IR_NAME && !ir_len(v->init) && var_in_reg(v->var) && !assigns_var(lhs, i, v->var))
       src[i] = place_of_var(f, v->var).base;
+    else if (places[i].kind == PLACE_REG && n->is_define && lhs->at[i]->var->defn == n)
+      gen_to(f, v, src[i] = places[i].base); // no operand can be a variable that is only born here
     else if (v->op != IR_LITERAL && v->op != IR_NIL)
       src[i] = gen_temp(f, v);
   }
   for (uint32_t i = 0; i < rhs->n; i++) {
     set_pos(f, n->pos);
-    if (places[i].kind == PLACE_BLANK) continue;
+    if (places[i].kind == PLACE_BLANK || (places[i].kind == PLACE_REG && src[i] == places[i].base)) continue;
     uint32_t mark = temps_mark(f);
     if (src[i] == NOREG)
       gen_node_to_place(f, rhs->at[i], &places[i], true);

@@ -154,6 +154,12 @@
     MEM(T, base, C) = (T)RB.u;                                                                               \
     NEXT(1);                                                                                                 \
   }
+#define MEM_OP(name, T, op, field)                                                                           \
+  CASE(name) : {                                                                                             \
+    CHECKED(RA)                                                                                              \
+    MEM(T, base, C) op RB.field;                                                                             \
+    NEXT(1);                                                                                                 \
+  }
 #define LOADS(prefix, base, T, suffix, field)                                                                \
   CASE(prefix##suffix) : RA.field = MEM(T, base, ip->x);                                                     \
   NEXT(1);
@@ -369,6 +375,8 @@ dispatch_plain:
     ALU(ADD_INT, u, RB.u + RC.u)
     ALU(SUB_INT, u, RB.u - RC.u)
     ALU(MUL_INT, u, RB.u * RC.u)
+    CASE(MUL_ADD_INT) : RA.u = fp[D].u + RB.u * RC.u;
+    NEXT(2);
     ALU(ADDI_INT, u, RB.u + (uint64_t)(int64_t)ip->sc)
     ALU(MULI_INT, u, RB.u * (uint64_t)(int64_t)ip->sc)
     ALU(RSBI_INT, u, (uint64_t)(int64_t)ip->sc - RB.u)
@@ -443,6 +451,10 @@ dispatch_plain:
     ALU(MUL_F64, f, RB.f * RC.f)
     ALU(DIV_F64, f, RB.f / RC.f)
     ALU(NEG_F64, f, -RB.f)
+    CASE(MUL_ADD_F64) : RA.f = fp[D].f + RB.f * RC.f;
+    NEXT(2);
+    CASE(MUL_SUB_F64) : RA.f = fp[D].f - RB.f * RC.f;
+    NEXT(2);
     F32_OP(ADD_F32, FB + FC)
     F32_OP(SUB_F32, FB - FC)
     F32_OP(MUL_F32, FB * FC)
@@ -639,11 +651,10 @@ dispatch_plain:
       RA.p = base + C;
       NEXT(1);
     }
-    CASE(ADD_MEM_64) : {
-      CHECKED(RA)
-      MEM(uint64_t, base, C) += RB.u;
-      NEXT(1);
-    }
+    MEM_OP(ADD_MEM_64, uint64_t, +=, u)
+    MEM_OP(SUB_MEM_64, uint64_t, -=, u)
+    MEM_OP(ADD_MEM_F64, double, +=, f)
+    MEM_OP(SUB_MEM_F64, double, -=, f)
 
     // ---- Frame memory ----
     LOADS(FLD_, fp, int8_t, I8, i)
@@ -768,6 +779,13 @@ dispatch_plain:
       int64_t i = RB.i;
       IN_RANGE(i, s[1].i)
       ((uint64_t *)s[0].p)[i] += RC.u;
+      NEXT(1);
+    }
+    CASE(IDX_ADD_F64) : {
+      const Slot *s = &RA;
+      int64_t i = RB.i;
+      IN_RANGE(i, s[1].i)
+      ((double *)s[0].p)[i] += RC.f;
       NEXT(1);
     }
     SLICE_LOAD(STR_IDX, uint8_t, u)
