@@ -33,7 +33,6 @@ static IrNode *capture(Escape *e, const Call *c, Pos pos, IrNode *x) {
   IrVar *tmp = ir_temp(e->p, e->cur, at, x->type);
   IrNode *dcl = ir_dcl(e->p, at, tmp);
   IrNode *as = ir_assign(e->p, at, ir_name(e->p, at, tmp), x);
-  as->is_define = true;
   tmp->defn = as;
   tmp->is_captured = true;
   c->stmt->init = ir_list_add(e->p, c->stmt->init, dcl);

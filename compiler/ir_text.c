@@ -400,10 +400,10 @@ static void expr(Text *t, const IrNode *n, int prec) {
 
 static void stmts(Text *t, const IrList *l);
 
-// gc does not take temporaries and the results of inlined calls for declared by their assignment.
+// gc does not take the results of inlined calls for declared by their assignment.
 static const char *assign_text(const IrNode *n) {
   const IrNode *x = n->op == IR_AS ? n->x : n->list->at[0];
-  bool is_made = x->op == IR_NAME && x->var && (x->var->name[0] == '~' || x->var->name[0] == '.');
+  bool is_made = x->op == IR_NAME && x->var && x->var->name[0] == '~';
   return n->is_define && !is_made ? " := " : " = ";
 }
 
