@@ -81,7 +81,7 @@ static void search(Search *s, IrFunc *root, CallGraphVisit visit, void *ctx) {
       Frame *up = &s->frames.items[s->frames.n - 1];
       if (done.min < up->min) up->min = done.min;
     }
-    if ((done.min == done.id || done.min == done.id + 1) && !(done.f->is_closure && done.f->outer)) {
+    if ((done.min == done.id || done.min == done.id + 1) && !ir_is_hidden_closure(done.f)) {
       uint32_t i = s->stack.n;
       do *id_of(s, s->stack.items[--i]) = UINT32_MAX;
       while (s->stack.items[i] != done.f);
@@ -97,7 +97,7 @@ void callgraph_visit_bottom_up(IrProgram *p, CallGraphVisit visit, void *ctx) {
   uint32_t n = p->n_funcs; // functions made meanwhile are copies of closures
   for (uint32_t i = 0; i < n; i++) {
     IrFunc *f = p->funcs[i];
-    if (f->is_closure || *id_of(&s, f)) continue;
+    if (ir_is_hidden_closure(f) || *id_of(&s, f)) continue;
     search(&s, f, visit, ctx);
   }
   vec_free(&s.frames);

@@ -7,6 +7,7 @@
 
 #include "compiler/arena.h"
 #include "compiler/ast.h"
+#include "compiler/bounds.h"
 #include "compiler/devirtualise.h"
 #include "compiler/diag.h"
 #include "compiler/gen.h"
@@ -106,6 +107,7 @@ static Program *run_passes(Compile *c, char *const *names, uint32_t n_names) {
 
   begin_pass(c, "escape");
   escape_program(ir, &(EscapeOptions){.level = o->escape, .m_level = o->m_level});
+  bounds_program(ir, o->m_level);
   if (o->verify) ir_verify(ir);
   if (o->dump_tree) dump_tree(ir);
   if (!is_ok()) return NULL;

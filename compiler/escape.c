@@ -46,11 +46,6 @@ static void set_state(Escape *e, const IrFunc *f, enum FuncState s) {
   e->func_state[f->id] = (uint8_t)s;
 }
 
-// A function literal that is walked where it stands.
-static bool is_hidden_closure(const IrFunc *f) {
-  return f->is_closure && f->outer && !(f->outer->is_init && !f->outer->obj);
-}
-
 static void init_func(Escape *e, IrFunc *f) {
   set_state(e, f, FUNC_PLANNED);
   e->cur = f;
@@ -106,7 +101,7 @@ static void decide_var(Escape *e, Location *l) {
   IrVar *v = l->var;
   v->esc_loc = NULL;
   v->esc = l->escapes ? ESC_HEAP : ESC_NONE;
-  if (l->escapes && esc_is_loud(e, l->func))
+  if (l->escapes && !l->is_quiet && esc_is_loud(e, l->func))
     diag_info(pos_outermost(v->pos), "moved to heap: %s", ir_var_text(e->p, v));
 }
 
@@ -114,7 +109,7 @@ static void decide_node(Escape *e, Location *l) {
   IrNode *n = l->node;
   n->esc = l->escapes ? ESC_HEAP : ESC_NONE;
   n->is_transient = !l->escapes && l->is_transient;
-  bool is_quiet = n->op == IR_CLOSURE && n->func->is_wrapper;
+  bool is_quiet = l->is_quiet || (n->op == IR_CLOSURE && n->func->is_wrapper);
   if (!is_quiet && esc_is_loud(e, l->func))
     diag_info(pos_outermost(n->pos), "%s %s", expr_gc_text(e->p, n),
               l->escapes ? "escapes to heap" : "does not escape");
@@ -143,7 +138,7 @@ static void analyse_batch(void *ctx, IrFunc **funcs, uint32_t n, bool recursive)
   vec_clear(&e->closures);
   for (uint32_t i = 0; i < n; i++) init_func(e, funcs[i]);
   for (uint32_t i = 0; i < n; i++)
-    if (!is_hidden_closure(funcs[i])) esc_walk_func(e, funcs[i]);
+    if (!ir_is_hidden_closure(funcs[i])) esc_walk_func(e, funcs[i]);
   for (uint32_t i = 0; i < e->closures.n; i++) flow_closure(e, &e->closures.items[i]);
   flow_too_large(e);
   if (e->opt->level == ESCAPE_OFF) move_all(e);

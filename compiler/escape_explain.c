@@ -45,7 +45,7 @@ static void print_flow(Escape *e, Pos pos, const Location *dst, const Location *
 
 // src flows to the heap at once.
 void esc_explain_flow(Escape *e, const Location *dst, Location *src, int derefs, const Note *notes) {
-  if (e->opt->m_level < 2 || !esc_is_loud(e, src->func)) return;
+  if (e->opt->m_level < 2 || src->is_quiet || !esc_is_loud(e, src->func)) return;
   Pos pos = esc_loc_pos(src);
   diag_info(pos, "%s escapes to heap:", esc_loc_name(e, src));
   print_flow(e, pos, dst, src, derefs, notes);
@@ -53,12 +53,13 @@ void esc_explain_flow(Escape *e, const Location *dst, Location *src, int derefs,
 
 void esc_explain_path(Escape *e, const Location *root, Location *src) {
   Pos pos = esc_loc_pos(src);
-  uint32_t limit = e->all.n + 1; // longer: a cycle
-  for (const Location *l = src; l != root && l->dst; l = l->dst) {
-    if (!limit--) {
+  uint32_t mark = ++e->n_explained;
+  for (Location *l = src; l != root && l->dst; l = l->dst) {
+    if (l->explained == mark) {
       diag_info(pos, "  warning: truncated explanation due to assignment cycle; see golang.org/issue/35518");
       return;
     }
+    l->explained = mark;
     const Edge *edge = &l->dst->edges.items[l->dst_edge];
     print_flow(e, pos, l->dst, l, edge->derefs, edge->notes);
   }

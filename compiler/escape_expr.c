@@ -48,7 +48,7 @@ static void closure(Escape *e, Hole k, IrNode *n) {
   PendingClosure pending = {k, n};
   vec_push(&e->closures, pending);
   IrFunc *f = n->func;
-  if (!f->outer || (f->outer->is_init && !f->outer->obj)) return; // walked on its own
+  if (!ir_is_hidden_closure(f)) return; // walked on its own
   for (uint32_t i = 0; i < f->n_closure_vars; i++) {
     Location *l = esc_var_loc(e, f->closure_vars[i]);
     if (l->is_captured) continue;

@@ -20,6 +20,7 @@ Location *esc_new_loc(Escape *e, IrVar *v, IrNode *n, bool is_transient) {
   l->func = e->cur;
   l->loop_depth = e->loop_depth;
   l->is_transient = is_transient;
+  l->is_quiet = e->is_quiet || (n && n->is_static);
   esc_leaks_clear(&l->leaks);
   vec_push(&e->all, l);
   if (v) {

@@ -42,7 +42,9 @@ struct Location {
   bool escapes;      // must be on the heap
   bool is_transient; // its address does not outlive the statement
   bool is_captured, is_reassigned, is_addrtaken;
-  IrLeaks leaks; // parameters
+  bool is_quiet;      // nothing is told about it: static data in gc
+  uint32_t explained; // number of the explanation it was last part of
+  IrLeaks leaks;      // parameters
 };
 
 // Where the value of an expression goes: dst = expression, derefs times dereferenced.
@@ -107,6 +109,8 @@ typedef struct Escape {
   uint8_t *func_state; // enum FuncState by function id
   uint32_t n_func_states;
   uint32_t walk;
+  uint32_t n_explained;
+  bool is_quiet; // what is walked now is not there in gc
   // the function being walked
   IrFunc *cur;
   int32_t loop_depth;
@@ -143,6 +147,11 @@ void esc_stmt(Escape *e, IrNode *n);
 void esc_stmts(Escape *e, IrList *l);
 void esc_block(Escape *e, IrList *l);
 void esc_walk_func(Escape *e, IrFunc *f);
+
+// escape_static.c
+// Marks what of a package variable's initial value is static data in gc. True: all of the statement
+// is nothing to gc.
+bool esc_static_init(Escape *e, IrNode *n);
 
 // escape_expr.c
 void esc_expr(Escape *e, Hole k, IrNode *n);

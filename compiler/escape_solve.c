@@ -66,7 +66,7 @@ static void walk_one(Escape *e, Todo *t, Location *root) {
         esc_leak_to(l, root, derefs);
       }
       if (is_address && !l->escapes) {
-        if (e->opt->m_level >= 2 && esc_is_loud(e, l->func)) {
+        if (e->opt->m_level >= 2 && !l->is_quiet && esc_is_loud(e, l->func)) {
           diag_info(esc_loc_pos(l), "%s escapes to heap:", esc_loc_name(e, l));
           esc_explain_path(e, root, l);
         }

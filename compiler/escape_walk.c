@@ -40,6 +40,14 @@ static bool find_labels(IrNode *n, void *ctx) {
   return ir_each_child(n, find_labels, ctx);
 }
 
+static void package_init(Escape *e, IrList *l) {
+  for (uint32_t i = 0; i < ir_len(l); i++) {
+    e->is_quiet = esc_static_init(e, l->at[i]);
+    esc_stmt(e, l->at[i]);
+    e->is_quiet = false;
+  }
+}
+
 void esc_walk_func(Escape *e, IrFunc *f) {
   IrFunc *outer = e->cur;
   int32_t outer_depth = e->loop_depth;
@@ -48,7 +56,10 @@ void esc_walk_func(Escape *e, IrFunc *f) {
   e->loop_depth = 1;
   e->labels = (LabelTable){0};
   for (uint32_t i = 0; i < ir_len(f->body); i++) find_labels(f->body->at[i], &e->labels);
-  esc_block(e, f->body);
+  if (f->is_init && !f->obj)
+    package_init(e, f->body);
+  else
+    esc_block(e, f->body);
   x_free(e->labels.slots);
   e->labels = outer_labels;
   e->cur = outer;

@@ -71,6 +71,7 @@ struct IrNode {
   bool is_transient;    // closure or boxed value whose storage may be reused at once (defer/go wrappers)
   bool is_distinct;     // FOR, RANGE: variables are per iteration (already rewritten where it shows)
   bool no_inline;       // CALLFUNC: do not inline this call
+  bool is_static;       // in a package variable's initial value: static data in gc, no decision of escape analysis
   bool is_wrapper_call; // CALLFUNC in a method wrapper
   bool has_label_jump;  // FOR, RANGE, SWITCH, SELECT: a labelled break or continue names it
   bool walked;          // CALLFUNC, CALLINTER: escape analysis has been here; else free for passes
@@ -256,6 +257,11 @@ IrNode *ir_assign(IrProgram *p, Pos pos, IrNode *x, IrNode *y);
 uint32_t ir_inl_base(IrProgram *p, uint32_t base, Pos call_pos, IrFunc *callee);
 // The function a base was inlined from; NULL for a plain file base.
 IrFunc *ir_inl_callee(const IrProgram *p, uint32_t base);
+
+// A function literal that is part of a function: not one of a package variable's initial value.
+static inline bool ir_is_hidden_closure(const IrFunc *f) {
+  return f->is_closure && f->outer && !(f->outer->is_init && !f->outer->obj);
+}
 
 // ---- walking and copying ----
 // Calls visit on each direct child, init list first, in evaluation order; stops and returns true when visit

@@ -310,6 +310,7 @@ static IrNode *plain_call(Fn *fn, CallExpr *e) {
   }
   call->x = x;
   call->list = pack_variadic(fn, call, sig, first, args);
+  fn->base_pos = e->pos;
   set_result_type(fn, call, sig);
   return call;
 }

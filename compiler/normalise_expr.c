@@ -147,11 +147,13 @@ IrNode *norm_convert(Fn *fn, Pos pos, Type *t, IrNode *x) {
 
 static IrNode *composite(Fn *fn, Type *t, CompositeLit *lit);
 
-// An element of a literal. gc converts it later, and puts the position back.
-static IrNode *element(Fn *fn, Expr *e, Type *t) {
+// An element of a literal. gc converts it later, at the position of its key if it has one, and puts
+// the position back.
+static IrNode *element(Fn *fn, Expr *e, Type *t, Expr *keyed) {
   IrNode *v = norm_expr(fn, e);
   Pos after = fn->base_pos;
   norm_set_pos(fn, v);
+  if (keyed) fn->base_pos = keyed->pos;
   v = norm_assign_conv(fn, v, t);
   fn->base_pos = after;
   return v;
@@ -175,7 +177,7 @@ static int64_t array_elems(Fn *fn, IrNode *n, Type *elem, CompositeLit *lit) {
       key = ir_new(fn->p, IR_KEY, e->pos, NULL);
       key->is_implicit = true;
     }
-    IrNode *v = element(fn, e, elem);
+    IrNode *v = element(fn, e, elem, key && !key->is_implicit ? lit->elems[i] : NULL);
     if (key) {
       if (index < 0 || index > UINT32_MAX) {
         norm_unsupported(e->pos, "array literal indexes above 4294967295 are");
@@ -215,7 +217,7 @@ static IrNode *composite(Fn *fn, Type *t, CompositeLit *lit) {
         e = kv->value;
       }
       IrNode *k = ir_new(fn->p, IR_STRUCTKEY, pos, u->fields[field].type);
-      k->x = element(fn, e, u->fields[field].type);
+      k->x = element(fn, e, u->fields[field].type, e == lit->elems[i] ? NULL : lit->elems[i]);
       k->name = u->fields[field].name;
       k->index = field;
       norm_append(fn, &n->list, k);
@@ -237,8 +239,8 @@ static IrNode *composite(Fn *fn, Type *t, CompositeLit *lit) {
     for (uint32_t i = 0; i < lit->n_elems; i++) {
       KeyValueExpr *kv = node_as(KeyValueExpr, lit->elems[i]);
       IrNode *k = ir_new(fn->p, IR_KEY, kv->pos, NULL);
-      k->x = element(fn, kv->key, u->key);
-      k->y = element(fn, kv->value, u->elem);
+      k->x = element(fn, kv->key, u->key, lit->elems[i]);
+      k->y = element(fn, kv->value, u->elem, lit->elems[i]);
       norm_append(fn, &n->list, k);
     }
     break;
@@ -301,6 +303,13 @@ static IrNode *add_strings(Fn *fn, Pos pos, Type *t, IrNode *x, IrNode *y) {
   return n;
 }
 
+// gc shows the conversions of comparisons.
+static IrNode *compare_conv(Fn *fn, IrNode *n, Type *t) {
+  IrNode *c = norm_assign_conv(fn, n, t);
+  if (c != n) c->is_implicit = false;
+  return c;
+}
+
 static IrNode *compare(Fn *fn, Pos pos, IrOp op, IrNode *x, IrNode *y, Type *t) {
   if (x->op == IR_NIL) x->type = y->type;
   if (y->op == IR_NIL) y->type = x->type;
@@ -313,18 +322,18 @@ static IrNode *compare(Fn *fn, Pos pos, IrOp op, IrNode *x, IrNode *y, Type *t) 
       if (xi) {
         // Compare as the one with fewer methods, which the other converts to.
         if (type_under(x->type)->n_all_methods >= type_under(y->type)->n_all_methods)
-          x = norm_assign_conv(fn, x, y->type);
+          x = compare_conv(fn, x, y->type);
         else
-          y = norm_assign_conv(fn, y, x->type);
+          y = compare_conv(fn, y, x->type);
       } else {
-        x = norm_assign_conv(fn, x, y->type);
+        x = compare_conv(fn, x, y->type);
       }
     } else if (xi) {
       norm_need_type(fn->nm, y->type);
-      if (type_size(y->type) >= HUGE_VALUE) y = norm_assign_conv(fn, y, x->type);
+      if (type_size(y->type) >= HUGE_VALUE) y = compare_conv(fn, y, x->type);
     } else {
       norm_need_type(fn->nm, x->type);
-      if (type_size(x->type) >= HUGE_VALUE) x = norm_assign_conv(fn, x, y->type);
+      if (type_size(x->type) >= HUGE_VALUE) x = compare_conv(fn, x, y->type);
     }
   }
   n->x = x;
