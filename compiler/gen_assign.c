@@ -24,6 +24,8 @@ static bool is_new_box(Fn *f, const Place *p) {
 // A literal may be written straight into the variable when nothing it evaluates can see it.
 static bool is_fresh_for(Fn *f, const IrNode *n, const IrVar *v, const IrNode *value) {
   if (n->is_define) return true;
+  // Initialization order: nothing reads a global before it has its value.
+  if (v->class == IR_VAR_GLOBAL && f->func && f->func->is_init && !f->func->is_closure) return true;
   if (v->class == IR_VAR_GLOBAL || v->class == IR_VAR_CLOSURE || var_is_heap(f->g, v)) return false;
   return !var_is_addressed(f->g, v) && !node_mentions(value, v);
 }
@@ -183,7 +185,7 @@ static void freeze_place(Fn *f, IrNode *n, IrList *lhs, Place *p) {
   }
 }
 
-static Place *gen_places(Fn *f, IrList *lhs) {
+Place *gen_places(Fn *f, IrList *lhs) {
   Place *places = arena_alloc_array(f->g->arena, lhs->n, sizeof *places);
   for (uint32_t i = 0; i < lhs->n; i++) {
     if (is_blank(lhs->at[i])) {

@@ -153,10 +153,14 @@ void gen_len(Fn *f, IrNode *n, Reg dst) {
   bool is_cap = n->op == IR_CAP;
   if (u->kind == TYPE_POINTER) u = type_under(u->elem);
   switch ((TypeKind)u->kind) {
-  case TYPE_ARRAY:
-    gen_discard(f, n->x);
+  case TYPE_ARRAY: {
+    // The array itself is not looked at: len(*p) of a nil p is fine.
+    IrNode *x = n->x;
+    while (x->op == IR_DEREF || x->op == IR_DOT || x->op == IR_CONVNOP) x = x->x;
+    if (node_has_safepoint(f, x)) gen_discard(f, x);
     load_int(f, dst, u->len);
     break;
+  }
   case TYPE_MAP: emit(f, OP_MAP_LEN, dst, gen_any(f, n->x), 0); break;
   case TYPE_CHAN: emit(f, is_cap ? OP_CHAN_CAP : OP_CHAN_LEN, dst, gen_any(f, n->x), 0); break;
   default: emit(f, OP_MOV, dst, gen_len_any(f, n), 0); break;

@@ -125,17 +125,29 @@ static void gen_args(Fn *f, IrList *args, uint32_t at) {
     offset[i] = at;
     at += type_slots(args->at[i]->type);
   }
-  for (int64_t i = 0; i < (int64_t)n; i++) {
+  for (int64_t i = 0; i <= last; i++) {
     IrNode *a = args->at[i];
     uint32_t slots = type_slots(a->type);
     src[i] = NOREG;
-    bool direct = !f->far_calls && (i > last || (i == last && writes_at_end(a)));
+    if (i != last && !node_has_safepoint(f, a)) continue; // as gc: later
     if (slots == 0)
       gen_discard(f, a);
-    else if (direct)
+    else if (!f->far_calls && i == last && writes_at_end(a))
       gen_to(f, a, out_reg(f, offset[i], slots));
     else
       src[i] = gen_any(f, a);
+  }
+  for (int64_t i = 0; i < (int64_t)n; i++) {
+    IrNode *a = args->at[i];
+    uint32_t slots = type_slots(a->type);
+    if (i > last) src[i] = NOREG;
+    if (i <= last && (i == last || node_has_safepoint(f, a))) continue;
+    if (slots == 0)
+      gen_discard(f, a);
+    else if (f->far_calls)
+      src[i] = gen_any(f, a);
+    else
+      gen_to(f, a, out_reg(f, offset[i], slots));
   }
   for (uint32_t i = 0; i < n; i++)
     if (src[i] != NOREG) out_store(f, offset[i], src[i], type_slots(args->at[i]->type));
@@ -290,6 +302,8 @@ void gen_methvalue(Fn *f, IrNode *n, Reg dst) {
   uint32_t index = gen_bound_entry(g, recv, n->type, is_iface ? NULL : n->func,
                                    is_iface ? gen_iface_slot(g, recv, n->index) : 0);
   Place object;
+  Reg result = dst;
+  if (x == dst) dst = temp_ptr(f); // f = f.m
   if (node_on_frame(n)) {
     gen_frame_object(f, n, SITE_CLOSURE, t, dst, false, &object);
     Place word = place_field(f, object, t->fields[0].type, 0);
@@ -303,6 +317,22 @@ void gen_methvalue(Fn *f, IrNode *n, Reg dst) {
   }
   Place field = place_field(f, object, recv, t->fields[1].offset);
   place_store(f, &field, x);
+  emit(f, OP_MOV, result, dst, 0);
+  temps_release(f, mark);
+}
+
+// defer i.m() of a nil i panics now, not when it is called.
+static void check_deferred_method(Fn *f, IrNode *closure) {
+  if (closure->op != IR_CLOSURE || !closure->func->is_wrapper || ir_len(closure->func->body) != 1) return;
+  IrNode *inner = closure->func->body->at[0];
+  if (inner->op != IR_CALLINTER || inner->x->x->op != IR_NAME) return;
+  IrVar *v = inner->x->x->var;
+  if (v->class != IR_VAR_CLOSURE) return;
+  uint32_t mark = temps_mark(f);
+  Place p = place_of_var(f, v->outer);
+  Reg iface = place_any(f, &p), word = temp_ptr(f);
+  emit(f, OP_MOV, word, iface, 0);
+  emit(f, OP_NILCHK, word, 0, 0);
   temps_release(f, mark);
 }
 
@@ -312,6 +342,7 @@ void gen_go_defer(Fn *f, IrNode *n) {
   bool is_plain = call->op == IR_CALLFUNC && ir_len(call->list) == 0 && n_results_of(call) == 0;
   if (!is_plain) bug("%s of a call that is not wrapped", ir_op_names[n->op]);
   Reg closure;
+  check_deferred_method(f, call->x);
   if (call->x->op == IR_CLOSURE && call->x->func->n_closure_vars == 0) {
     closure = temp_ptr(f);
     emit(f, OP_LDFUNC, closure, gen_func_index(f->g, call->x->func), 0);

@@ -368,6 +368,17 @@ Reg gen_any(Fn *f, IrNode *n) {
   }
   if ((n->op == IR_CONVNOP || n->op == IR_PAREN) && !ir_len(n->init) && same_registers(n->type, n->x->type))
     return gen_any(f, n->x);
+  if ((n->op == IR_LEN || n->op == IR_CAP) && !ir_len(n->init)) {
+    set_pos(f, n->pos);
+    Reg r = gen_len_any(f, n);
+    if (reg_region(r) == REGION_OUT) {
+      Reg t = temp_plain(f, 1);
+      emit(f, OP_MOV, t, r, 0);
+      r = t;
+    }
+    f->pos = old;
+    return r;
+  }
   if (n->op == IR_INLCALL) {
     Reg r = NOREG;
     set_pos(f, n->pos);

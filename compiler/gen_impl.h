@@ -347,7 +347,11 @@ void gen_builtin_stmt(Fn *f, IrNode *n);
 void gen_frame_object(Fn *f, IrNode *n, SiteKind kind, Type *t, Reg dst, bool needs_zero, Place *place);
 bool node_on_frame(const IrNode *n);
 
+// ---- gen_order.c ----
+void order_stmt(Fn *f, IrNode *n); // moves calls before reads that precede them
+
 // ---- gen_stmt.c and its kin ----
+Place *gen_places(Fn *f, IrList *lhs); // operands frozen against the statement's own stores
 void gen_stmt(Fn *f, IrNode *n);
 void gen_stmts(Fn *f, IrList *l);
 void gen_block(Fn *f, IrList *l); // with a scope of its own

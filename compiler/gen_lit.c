@@ -45,6 +45,7 @@ static bool static_list(Gen *g, IrNode *n, uint32_t data, uint8_t *bytes, uint32
     if (n->op == IR_STRUCTLIT) {
       value = e->x;
       off = u->fields[e->index].offset;
+      if (strcmp(u->fields[e->index].name, "_") == 0) return false;
     } else {
       if (e->op == IR_KEY) {
         next = e->index;
@@ -207,6 +208,11 @@ void gen_lit_place(Fn *f, IrNode *n, const Place *place, bool is_zeroed) {
       IrNode *key = n->list->at[i];
       const Field *field = &u->fields[key->index];
       Place at = place_field(f, p, field->type, field->offset);
+      if (strcmp(field->name, "_") == 0) { // evaluated, not stored
+        gen_discard(f, key->x);
+        if (!is_zeroed) place_zero(f, &at);
+        continue;
+      }
       gen_element(f, key->x, &at, is_zeroed);
     }
   }
@@ -228,6 +234,26 @@ void gen_literal(Fn *f, IrNode *n, Reg dst) {
   if (is_window) move_slots(f, dst, p.base, type_slots(n->type));
 }
 
+// Of constants and register variables only: nothing it reads can be in the place.
+static bool is_pure_literal(const IrNode *n) {
+  if (ir_len(n->init)) return false;
+  switch ((IrOp)n->op) {
+  case IR_LITERAL:
+  case IR_NIL:
+  case IR_FUNCNAME: return true;
+  case IR_CONVNOP: return is_pure_literal(n->x);
+  case IR_STRUCTLIT:
+  case IR_ARRAYLIT:
+    for (uint32_t i = 0; i < ir_len(n->list); i++) {
+      const IrNode *e = n->list->at[i];
+      const IrNode *v = e->op == IR_STRUCTKEY ? e->x : e->op == IR_KEY ? e->y : e;
+      if (!is_pure_literal(v)) return false;
+    }
+    return true;
+  default: return false;
+  }
+}
+
 void gen_node_to_place(Fn *f, IrNode *n, const Place *p, bool is_fresh) {
   uint32_t mark = temps_mark(f), old = f->pos;
   IrNode *lit = skip_nop(n);
@@ -235,8 +261,13 @@ void gen_node_to_place(Fn *f, IrNode *n, const Place *p, bool is_fresh) {
   if (p->kind == PLACE_BLANK) {
     gen_discard(f, n);
   } else if (is_literal(lit) && p->kind != PLACE_MAP && !ir_len(lit->init)) {
-    if (is_fresh) {
+    if (is_fresh || is_pure_literal(lit)) {
       gen_lit_place(f, lit, p, false);
+    } else if (type_slots(n->type) > NEAR_OBJECT_SLOTS) {
+      Place far = {.kind = PLACE_FAR, .type = n->type, .base = slots_far(f, n->type, 1), .index = NOREG};
+      gen_lit_place(f, lit, &far, false);
+      Reg src = place_addr(f, &far, NOREG), dst = place_addr(f, p, NOREG);
+      emit2(f, OP_COPY_TYPE, dst, src, 0, gen_rtype_id(f->g, n->type), 0, 0);
     } else {
       Reg r = temp_type(f, n->type);
       gen_literal(f, lit, r);

@@ -17,6 +17,18 @@ static bool is_private(const IrNode *n) {
   return n && n->op == IR_NAME && n->var && var_in_reg(n->var) && !n->var->is_reassigned;
 }
 
+// Both variables at once: x[i] in `for i, x[i] = range` has the old i.
+static Place *gen_pair(Fn *f, IrNode *n) {
+  IrNode *y = n->y, *z = n->z, blank = {.op = IR_NAME};
+  IrNode *at[2] = {y ? y : &blank, z ? z : &blank};
+  IrList lhs = {.n = 2, .cap = 2, .at = at};
+  return gen_places(f, &lhs);
+}
+
+static bool is_simple_pair(const IrNode *n) {
+  return !n->y || !n->z || (n->y->op == IR_NAME && n->z->op == IR_NAME);
+}
+
 static void store_to(Fn *f, IrNode *lhs, Reg src) {
   if (is_blank(lhs)) return;
   uint32_t mark = temps_mark(f);
@@ -67,11 +79,20 @@ static void count_loop(Fn *f, IrNode *n, Reg counter, Reg limit, int64_t count, 
   }
   label_bind(f, l.top);
   set_pos(f, n->pos);
-  if (!is_blank(n->y)) {
-    Place key = gen_place(f, n->y);
-    if (key.kind != PLACE_REG || key.base != counter) place_store(f, &key, counter);
+  if (!is_simple_pair(n)) {
+    uint32_t mark = temps_mark(f);
+    Place *pair = gen_pair(f, n);
+    Reg v = value ? place_any(f, value) : NOREG;
+    place_store(f, &pair[0], counter);
+    if (v != NOREG) place_store(f, &pair[1], v);
+    temps_release(f, mark);
+  } else {
+    if (!is_blank(n->y)) {
+      Place key = gen_place(f, n->y);
+      if (key.kind != PLACE_REG || key.base != counter) place_store(f, &key, counter);
+    }
+    if (value) load_to(f, n->z, value);
   }
-  if (value) load_to(f, n->z, value);
   gen_body(f, n, &l);
   label_bind(f, l.cont);
   set_pos(f, n->pos);
@@ -171,12 +192,13 @@ static void range_string(Fn *f, IrNode *n) {
   label_bind(f, l.top);
   set_pos(f, n->pos);
   uint32_t mark = temps_mark(f);
+  Place *pair = is_simple_pair(n) ? NULL : gen_pair(f, n);
   if (!is_blank(n->y)) {
-    ykey = gen_place(f, n->y);
+    ykey = pair ? pair[0] : gen_place(f, n->y);
     key = ykey.kind == PLACE_REG ? ykey.base : temp_plain(f, 1);
   }
   if (!is_blank(n->z)) {
-    zrune = gen_place(f, n->z);
+    zrune = pair ? pair[1] : gen_place(f, n->z);
     rune = zrune.kind == PLACE_REG ? zrune.base : temp_plain(f, 1);
   }
   emit2(f, OP_STR_NEXT, rune, s, pos, key, NOREG, l.end);
@@ -204,8 +226,14 @@ static void range_map(Fn *f, IrNode *n) {
   Reg key = is_blank(n->y) || !type_slots(u->key) ? NOREG : temp_type(f, u->key);
   Reg value = is_blank(n->z) || !type_slots(u->elem) ? NOREG : temp_type(f, u->elem);
   emit2(f, OP_MAP_NEXT, it, key, value, type, 0, l.end);
-  if (key != NOREG) store_to(f, n->y, key);
-  if (value != NOREG) store_to(f, n->z, value);
+  if (is_simple_pair(n)) {
+    if (key != NOREG) store_to(f, n->y, key);
+    if (value != NOREG) store_to(f, n->z, value);
+  } else {
+    Place *pair = gen_pair(f, n);
+    if (key != NOREG) place_store(f, &pair[0], key);
+    if (value != NOREG) place_store(f, &pair[1], value);
+  }
   temps_release(f, mark);
   gen_body(f, n, &l);
   label_bind(f, l.cont);

@@ -169,6 +169,7 @@ static bool declares(const IrNode *n) {
 void gen_stmt(Fn *f, IrNode *n) {
   uint32_t mark = temps_mark(f), scope = f->scoped.n;
   set_pos(f, n->pos);
+  order_stmt(f, n);
   // These handle their own init, with the expression they are.
   bool is_expr = false;
   switch ((IrOp)n->op) {

@@ -153,6 +153,31 @@ static Type *receiver_type(const IrFunc *func) {
   return func->params[0]->type;
 }
 
+// A value method called through a nil pointer says so.
+static void gen_panicwrap(Fn *f, const Wrapper *w, Reg word) {
+  const RType *error = f->g->prog->known[KNOWN_PLAIN_ERROR];
+  const char *dot = strrchr(w->func->name, '.');
+  if (!error || !dot) return;
+  Label ok = label_new(f);
+  emit(f, OP_JNEI_INT, word, 0, ok);
+  const char *type = gen_type_text(f->g, receiver_type(w->func));
+  const char *bare = strrchr(type, '.') ? strrchr(type, '.') + 1 : type;
+  const char *text =
+      arena_printf(f->g->arena, "value method %s.%s called using nil *%s pointer", type, dot + 1, bare);
+  uint64_t string[2] = {0, strlen(text)};
+  uint32_t data = program_add_data(f->g->prog, string, sizeof string);
+  program_add_reloc(f->g->prog, data, RELOC_STRING, program_add_string(f->g->prog, text, strlen(text)));
+  uint32_t mark = temps_mark(f);
+  Reg e = temp_type(f, type_universe_any());
+  emit(f, OP_LDTYPE, e, error->id, 0);
+  Reg p = temp_ptr(f);
+  emit(f, OP_LDDATA, p, data, 0);
+  emit(f, OP_MOV, e + 1, p, 0);
+  emit(f, OP_PANIC, e, 0, 0);
+  temps_release(f, mark);
+  label_bind(f, ok);
+}
+
 // Walks the embedded fields from the data word to the receiver.
 static void gen_method_wrapper(Fn *f, const Wrapper *w) {
   Reg word;
@@ -165,6 +190,7 @@ static void gen_method_wrapper(Fn *f, const Wrapper *w) {
     p = place_reg(t, word);
   else
     p = place_mem(t, word, 0);
+  if (w->func && w->found.n_path == 0 && p.kind == PLACE_MEM) gen_panicwrap(f, w, word);
   for (uint32_t i = 0; i < w->found.n_path; i++) {
     Type *s = type_under(p.type);
     if (s->kind == TYPE_POINTER) {
