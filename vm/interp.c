@@ -268,7 +268,7 @@ MG_INLINE void store_slice(Rt *rt, void *at, const Slot *v) {
 }
 
 MG_INLINE bool string_eq(const Slot *a, const Slot *b) {
-  return a[1].i == b[1].i && (a[0].p == b[0].p || memcmp(a[0].p, b[0].p, (size_t)a[1].i) == 0);
+  return a[1].i == b[1].i && (a[0].p == b[0].p || a[1].i == 0 || memcmp(a[0].p, b[0].p, (size_t)a[1].i) == 0);
 }
 static int string_cmp(const Slot *a, const Slot *b) {
   return rt_string_cmp((RtString){a[0].p, a[1].i}, (RtString){b[0].p, b[1].i});

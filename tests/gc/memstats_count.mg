@@ -7,12 +7,17 @@ import (
 
 var sink []*[64]int
 
-func main() {
-	var a, b, c runtime.MemStats
-	runtime.ReadMemStats(&a)
+//go:noinline
+func fill() {
 	for i := 0; i < 1000; i++ {
 		sink = append(sink, new([64]int))
 	}
+}
+
+func main() {
+	var a, b, c runtime.MemStats
+	runtime.ReadMemStats(&a)
+	fill()
 	runtime.ReadMemStats(&b)
 	fmt.Println(b.Mallocs-a.Mallocs >= 1000, b.TotalAlloc-a.TotalAlloc >= 1000*512, b.HeapAlloc > 0, b.Sys > 0)
 	sink = nil
