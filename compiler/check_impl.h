@@ -45,7 +45,6 @@ typedef struct DeclInfo {
   ObjList deps;    // package-level objects of the same package that are mentioned
   Obj *last_dep;
   uint32_t visit; // stamp of the initialization order
-  uint32_t node;  // its node there
   uint32_t order; // of its first object
 } DeclInfo;
 

@@ -5,14 +5,15 @@
 // declaration order and does not depend on an uninitialized one. Requires the
 // dependencies (DeclInfo.deps) that checking left behind.
 //
-// 1. Every declaration with an initializer is a node; its edges lead to the nodes
-//    reachable through functions and constants. The walk checks bodies of library
-//    functions as it meets them: they will run anyway.
+// 1. Every variable is a node (those of a, b = f() together); its edges lead to the
+//    variables reachable through functions and constants. Variables without an
+//    initializer take part: they are ready in their turn, not before. The walk
+//    checks bodies of library functions as it meets them: they will run anyway.
 // 2. Nodes are taken from a heap ordered by open dependencies, then by source order.
 //
-// Cycles are looked for first, in the same way over a larger graph: constants and
-// variables without initializer are nodes too, as types may mention them. A node
-// taken with dependencies open is part of a cycle or depends on one.
+// Cycles are looked for first, in the same way over a larger graph: constants are
+// nodes too, as types may mention them. A node taken with dependencies open is part
+// of a cycle or depends on one.
 #include "compiler/check_impl.h"
 
 typedef struct InitNode {
@@ -73,8 +74,8 @@ static uint32_t heap_pop(InitGraph *g) {
   return top;
 }
 
-// An explicit stack: chains of functions can be long. for_cycles: constants and
-// variables without initializer count as well.
+// An explicit stack: chains of functions can be long. for_cycles: constants are
+// nodes as well.
 static void add_edges(InitGraph *g, uint32_t from, bool for_cycles) {
   Checker *c = g->c;
   uint32_t stamp = ++c->visit;
@@ -85,13 +86,13 @@ static void add_edges(InitGraph *g, uint32_t from, bool for_cycles) {
     for (uint32_t i = 0; i < d->deps.n; i++) {
       Obj *dep = d->deps.items[i];
       DeclInfo *to = dep->decl_info;
-      if (for_cycles ? dep->visit == stamp : to->visit == stamp) continue;
-      dep->visit = to->visit = stamp;
-      if (for_cycles ? dep->kind == OBJ_VAR || dep->kind == OBJ_CONST : dep->kind == OBJ_VAR) {
-        if (!for_cycles && !to->init) continue; // zero from the start
-        uint32_t k = for_cycles ? dep->init_node : to->node;
-        avec_push(c->arena, &g->nodes[from].succ, k);
-        avec_push(c->arena, &g->nodes[k].pred, from);
+      bool is_node = dep->kind == OBJ_VAR || (dep->kind == OBJ_CONST && for_cycles);
+      uint32_t *visit = is_node ? &dep->visit : &to->visit;
+      if (*visit == stamp) continue;
+      *visit = stamp;
+      if (is_node) {
+        avec_push(c->arena, &g->nodes[from].succ, dep->init_node);
+        avec_push(c->arena, &g->nodes[dep->init_node].pred, from);
         continue;
       }
       if (dep->kind == OBJ_FUNC && dep->pkg->is_library) check_func_body(c, dep);
@@ -145,13 +146,17 @@ static void collect_nodes(InitGraph *g, Package *pkg) {
   for (uint32_t i = 0; i < pkg->n_vars; i++) {
     Obj *v = pkg->vars[i];
     DeclInfo *d = v->decl_info;
-    if (!d->init || (d->n_lhs && d->lhs[0] != v)) continue;
-    d->node = g->n;
+    if (d->init && d->n_lhs && d->lhs[0] != v) { // one node for a, b = f()
+      v->init_node = d->lhs[0]->init_node;
+      continue;
+    }
+    v->init_node = g->n;
     g->nodes[g->n++] = (InitNode){.d = d, .obj = v};
   }
 }
 
 static void emit(Checker *c, Package *pkg, const InitNode *node) {
+  if (!node->d->init) return; // zero from the start
   PackageInit *init = &pkg->inits[pkg->n_inits++];
   init->rhs = node->d->init;
   if (node->d->n_lhs) {
