@@ -6,10 +6,8 @@
 // Whether c is a function literal inside f.
 static bool contains_closure(const IrFunc *f, const IrFunc *c) {
   if (!f || !c || f == c) return false;
-  for (c = c->outer; c; c = c->outer) {
-    if (c->is_init && !c->obj) return false; // literals of package variables stand alone
-    if (c == f) return true;
-  }
+  for (; c && ir_is_hidden_closure(c); c = c->outer)
+    if (c->outer == f) return true;
   return false;
 }
 

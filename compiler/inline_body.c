@@ -226,17 +226,11 @@ static IrFunc *copy_closure(IrFunc *f, void *ctx) {
   Subst *s = ctx;
   IrProgram *p = s->p;
   IrFunc *outer = s->target;
-  uint32_t k = ++outer->n_closures;
-  const char *short_name =
-      arena_printf(p->arena, outer->is_closure ? "%s.%u" : "%s.func%u", outer->short_name, k);
-  IrFunc *g =
-      ir_func_new(p, arena_printf(p->arena, "%s.%s", outer->pkg ? outer->pkg->path : "", short_name), f->pos);
+  IrFunc *g = ir_func_new(p, f->name, f->pos);
   uint32_t id = g->id;
-  const char *name = g->name;
   *g = *f;
   g->id = id;
-  g->name = name;
-  g->short_name = short_name;
+  g->is_global_literal = false;
   g->pkg = outer->pkg;
   g->is_library = outer->is_library;
   g->outer = outer;
@@ -262,6 +256,11 @@ static IrFunc *copy_closure(IrFunc *f, void *ctx) {
       .prog = p, .ctx = s, .map_var = map_var, .finish = finish_in_closure, .map_closure = copy_closure};
   g->body = tree_copy_list(&c, f->body);
   s->target = outer;
+  // As in gc the copy is named after the caller, however deep it is in literals, inner ones first.
+  IrFunc *cur = s->in->cur;
+  uint32_t k = ++cur->n_closures;
+  g->short_name = arena_printf(p->arena, cur->is_closure ? "%s.%u" : "%s.func%u", cur->short_name, k);
+  g->name = arena_printf(p->arena, "%s.%s", cur->pkg ? cur->pkg->path : "", g->short_name);
   return g;
 }
 

@@ -160,6 +160,7 @@ struct IrFunc {
   uint32_t id;          // index in IrProgram.funcs
   uint32_t n_closures;  // names func1, func2 ... given so far
   bool is_closure;
+  bool is_global_literal; // closure of a package variable's initial value, in no function
   bool is_method; // params[0] is the receiver
   bool is_ptr_recv;
   bool is_wrapper; // method wrapper or go/defer wrapper: recover sees through it
@@ -260,7 +261,7 @@ IrFunc *ir_inl_callee(const IrProgram *p, uint32_t base);
 
 // A function literal that is part of a function: not one of a package variable's initial value.
 static inline bool ir_is_hidden_closure(const IrFunc *f) {
-  return f->is_closure && f->outer && !(f->outer->is_init && !f->outer->obj);
+  return f->is_closure && !f->is_global_literal;
 }
 
 // ---- walking and copying ----

@@ -204,6 +204,7 @@ IrFunc *norm_closure(Fn *fn, FuncLit *lit) {
   f->pkg = outer->pkg;
   f->is_library = outer->is_library;
   f->is_closure = true;
+  f->is_global_literal = outer->is_init && !outer->obj;
   f->outer = outer;
   outer->has_closure = true;
   make_params(nm, f, cf);

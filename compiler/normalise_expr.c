@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // normalise_expr.c - expressions other than calls and selectors.
 #include "compiler/normalise_impl.h"
+#include "compiler/unicode.h"
 
 Type *norm_final_type(Type *t) {
   if (!t) return NULL;
@@ -133,10 +134,28 @@ static IrOp convert_op(Type *s, Type *t) {
   return IR_CONVNOP;
 }
 
+// []rune("constant") is a literal of its runes.
+static IrNode *rune_literal(Fn *fn, Pos pos, Type *t, const IrNode *x) {
+  IrNode *n = ir_new(fn->p, IR_SLICELIT, pos, t);
+  size_t len;
+  const char *s = const_string(fn->a, x->val, &len);
+  for (size_t i = 0; i < len; n->index++) {
+    int width;
+    uint32_t r = rune_decode(s + i, len - i, &width);
+    i += (size_t)width;
+    IrNode *key = ir_new(fn->p, IR_KEY, pos, NULL);
+    key->index = n->index;
+    key->y = norm_int(fn, pos, type_under(t)->elem, r);
+    norm_append(fn, &n->list, key);
+  }
+  return n;
+}
+
 IrNode *norm_convert(Fn *fn, Pos pos, Type *t, IrNode *x) {
   norm_check_type(t, pos);
   if (x->op == IR_NIL) x->type = t; // T(nil) stays a conversion: its type is its own
   IrOp op = x->op == IR_NIL ? IR_CONVNOP : convert_op(x->type, t);
+  if (op == IR_STR2RUNES && x->op == IR_LITERAL) return rune_literal(fn, pos, t, x);
   if (op == IR_CONVIFACE && !type_is_interface(x->type)) norm_need_type(fn->nm, x->type);
   IrNode *n = ir_new(fn->p, op, pos, t);
   n->x = x;
