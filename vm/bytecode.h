@@ -111,11 +111,13 @@ typedef enum Opcode {
 // ---- Positions ------------------------------------------------------------
 
 // From code offset `pc` (words from the function's start) on, until the next
-// row. lico = line << 12 | column. inl: innermost inlined call, or -1.
+// row. lico = line << 12 | column. inl: innermost inlined call, or -1. file: where a //line
+// directive puts it, index in Program.files; 0: the file of the function, or of the inlined one.
 typedef struct PosRow {
   uint32_t pc;
   uint32_t lico;
   int32_t inl;
+  uint32_t file;
 } PosRow;
 
 // One inlined call. The call stands at call_lico in the parent's text (the
@@ -209,6 +211,8 @@ struct Program {
   uint32_t n_sites;
   InlNode *inls;
   uint32_t n_inls;
+  const char **files; // row 0: ""
+  uint32_t n_files;
   uint8_t *data; // read-only constants: boxed values, array literals; 8-byte aligned pieces
   uint32_t data_size;
   DataReloc *relocs;
@@ -240,6 +244,7 @@ uint32_t program_add_type(Program *p, RType *t);                      // sets t-
 uint32_t program_add_itab(Program *p, const RType *iface, const RType *type); // shared when equal
 uint32_t program_add_native(Program *p, const NativeRef *ref);                // copied, not its map
 uint32_t program_add_site(Program *p, const Site *site);                      // copied, not its texts
+uint32_t program_add_file(Program *p, const char *name); // copied; equal names share a row
 uint32_t program_add_inl(Program *p, const InlNode *node);
 // n bytes (multiple of 8 is not required) at an 8-byte aligned offset, which is returned.
 uint32_t program_add_data(Program *p, const void *bytes, size_t n);
@@ -262,6 +267,10 @@ const char *program_link(Program *p);
 const FuncInfo *program_find_func(const Program *p, const Insn *pc);
 // The row in force at the instruction pc (offset); NULL when there is none.
 const PosRow *func_pos_at(const FuncInfo *f, uint32_t pc);
+// The file of a position whose function, or innermost inlined function, has file `own`.
+static inline const char *pos_row_file(const Program *p, const PosRow *row, const char *own) {
+  return row && row->file ? p->files[row->file] : own;
+}
 // The pointer bitmap in force at pc (offset) and its number of slots.
 const uint64_t *func_map_at(const FuncInfo *f, uint32_t pc, uint32_t *n_slots);
 

@@ -12,6 +12,9 @@
 
 enum { MAX_LEVEL = 0xff };
 
+// The frame of runtime.gopanic, which the machine does not have.
+#define PANIC_PC (UINT64_MAX - 7)
+
 static uint64_t encode_pc(const FuncInfo *f, uint32_t offset, uint32_t level) {
   return ((uint64_t)f->index + 1) << 36 | (uint64_t)offset << 12 | level << 4 | 8;
 }
@@ -21,6 +24,13 @@ uint32_t vm_callers(void *machine, uint32_t skip, uint64_t *pcs, uint32_t n) {
   uint32_t found = 0;
   for (FrameWalk w = walk_start(vm, vm->rt.g); w.fp && found < n; walk_next(vm, &w)) {
     const FuncInfo *f = frame_func(w.fp);
+    if (w.is_panicking) { // between the deferred call and the frame that panicked
+      if (skip)
+        skip--;
+      else
+        pcs[found++] = PANIC_PC;
+      if (found == n) break;
+    }
     if (f->flags & FUNC_HIDDEN) continue;
     uint32_t offset =
         w.ip && w.ip >= f->entry && w.ip < f->entry + f->n_code ? (uint32_t)(w.ip - f->entry) : 0;
@@ -48,6 +58,12 @@ bool vm_pc_info(void *machine, uint64_t pc, const char **function, const char **
     *line = f->line;
     return true;
   }
+  if (pc == PANIC_PC) {
+    *function = "runtime.gopanic";
+    *file = "runtime/panic.go";
+    *line = 884;
+    return true;
+  }
   uint64_t index = (pc >> 36) - 1;
   if (pc >> 36 == 0 || index >= p->n_funcs) return false;
   const FuncInfo *f = &p->funcs[index];
@@ -58,9 +74,10 @@ bool vm_pc_info(void *machine, uint64_t pc, const char **function, const char **
   for (; inl >= 0 && level; level--) {
     lico = p->inls[inl].call_lico;
     inl = p->inls[inl].parent;
+    row = NULL;
   }
   *function = inl >= 0 ? p->inls[inl].func : f->name;
-  *file = inl >= 0 ? p->inls[inl].file : f->file;
+  *file = pos_row_file(p, row, inl >= 0 ? p->inls[inl].file : f->file);
   *line = lico >> 12;
   return true;
 }

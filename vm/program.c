@@ -23,8 +23,8 @@ typedef struct RowIndex {
 struct ProgramImpl {
   ArenaBlock *arena;
   RowIndex string_index, itab_index;
-  uint32_t cap_code, cap_funcs, cap_strings, cap_types, cap_itabs, cap_natives, cap_sites, cap_inls, cap_data,
-      cap_relocs, cap_inits;
+  uint32_t cap_code, cap_funcs, cap_strings, cap_types, cap_itabs, cap_natives, cap_sites, cap_inls,
+      cap_files, cap_data, cap_relocs, cap_inits;
 };
 
 #define GROW(table, n, cap, more)                                                                            \
@@ -52,6 +52,7 @@ Program *program_new(void) {
                .chain = "",
                .inl = -1};
   program_add_site(p, &none);
+  program_add_file(p, "");
   return p;
 }
 
@@ -73,6 +74,7 @@ void program_free(Program *p) {
   x_free(p->natives);
   x_free(p->sites);
   x_free(p->inls);
+  x_free(p->files);
   x_free(p->data);
   x_free(p->relocs);
   x_free(p->inits);
@@ -201,6 +203,15 @@ uint32_t program_add_inl(Program *p, const InlNode *node) {
   GROW(p->inls, p->n_inls, p->impl->cap_inls, 1);
   p->inls[p->n_inls] = *node;
   return p->n_inls++;
+}
+
+uint32_t program_add_file(Program *p, const char *name) {
+  // Few files, and mostly the last one asked for.
+  for (uint32_t i = p->n_files; i > 0; i--)
+    if (strcmp(p->files[i - 1], name) == 0) return i - 1;
+  GROW(p->files, p->n_files, p->impl->cap_files, 1);
+  p->files[p->n_files] = program_strdup(p, name);
+  return p->n_files++;
 }
 
 uint32_t program_add_data(Program *p, const void *bytes, size_t n) {

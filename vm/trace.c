@@ -17,12 +17,13 @@ static void print_frame(const Vm *vm, const FuncInfo *f, uint32_t pc, FILE *out)
   for (int32_t inl = row ? row->inl : -1; inl >= 0;) {
     const InlNode *node = &vm->program->inls[inl];
     print_frame_name(node->func, true, out);
-    fprintf(out, "\t%s:%u\n", node->file, lico >> 12);
+    fprintf(out, "\t%s:%u\n", pos_row_file(vm->program, row, node->file), lico >> 12);
+    row = NULL;
     lico = node->call_lico;
     inl = node->parent;
   }
   print_frame_name(f->name, f->n_param_slots > 0, out);
-  fprintf(out, "\t%s:%u +0x%x\n", f->file, lico >> 12, pc);
+  fprintf(out, "\t%s:%u +0x%x\n", pos_row_file(vm->program, row, f->file), lico >> 12, pc);
 }
 
 static uint32_t frame_pc(const FrameWalk *w, const FuncInfo *f) {

@@ -43,7 +43,7 @@ static inline void asm_begin(Asm *a, Program *p, uint32_t func, const char *name
 static inline void asm_end(Asm *a) {
   PosRow *pos = program_alloc(a->p, sizeof *pos * (a->n + 1));
   uint32_t n = 0;
-  for (uint32_t pc = 0; pc < a->n; pc++) pos[n++] = (PosRow){pc, (pc + 10) << 12 | 1, -1};
+  for (uint32_t pc = 0; pc < a->n; pc++) pos[n++] = (PosRow){pc, (pc + 10) << 12 | 1, -1, 0};
   a->info.pos = pos;
   a->info.n_pos = n;
   program_set_func(a->p, a->func, &a->info, a->code, a->n);
