@@ -3,6 +3,7 @@
 //
 //   check_dump [-lang=go1.N] [-e] [-bodies] [-inits] [-time] [-goroot DIR] FILE...
 //   check_dump ... -pkg PATH      checks a package of the library as the user's
+//   check_dump -lib runtime/lib -bodies -pkg PATH   minigo's own library instead
 //
 // Imports are read from DIR/src (default /usr/share/go-1.19), so that whole
 // programs can be checked before a library package exists in runtime/lib.
@@ -14,6 +15,7 @@
 #include "compiler/parse.h"
 
 static const char *goroot = "/usr/share/go-1.19";
+static const char *lib; // -lib: directory of .mg packages
 
 static bool is_word(const char *s, size_t n, const char *word) {
   return strlen(word) == n && memcmp(s, word, n) == 0;
@@ -74,6 +76,7 @@ static bool name_matches(const char *name) {
       "ppc64le", "mips",    "mipsle",  "mips64",    "mips64le", "mipsx", "mips64x", "ppc64x",  "s390x",
       "riscv64", "loong64", "test",    "hurd",      "zos",      "nacl"};
   size_t n = strlen(name);
+  if (lib) return n > 3 && strcmp(name + n - 3, ".mg") == 0;
   if (n < 4 || strcmp(name + n - 3, ".go") != 0 || name[0] == '_' || name[0] == '.') return false;
   char buf[256];
   snprintf(buf, sizeof buf, "%.*s", (int)(n - 3), name);
@@ -123,9 +126,9 @@ static int compare_sources(const void *a, const void *b) {
 static size_t find_library(void *context, const char *path, LibSource *files, size_t max) {
   (void)context;
   char dir[512];
-  snprintf(dir, sizeof dir, "%s/src/%s", goroot, path);
+  snprintf(dir, sizeof dir, "%s/%s%s", lib ? lib : goroot, lib ? "" : "src/", path);
   DIR *d = opendir(dir);
-  if (!d) {
+  if (!d && !lib) {
     snprintf(dir, sizeof dir, "%s/src/vendor/%s", goroot, path);
     d = opendir(dir);
   }
@@ -179,6 +182,8 @@ int main(int argc, char **argv) {
       timing = true;
     } else if (strcmp(argv[i], "-pkg") == 0 && i + 1 < argc) {
       pkg = argv[++i];
+    } else if (strcmp(argv[i], "-lib") == 0 && i + 1 < argc) {
+      lib = argv[++i];
     } else if (strcmp(argv[i], "-goroot") == 0 && i + 1 < argc) {
       goroot = argv[++i];
     } else {
