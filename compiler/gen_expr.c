@@ -269,7 +269,12 @@ static void gen_value(Fn *f, IrNode *n, Reg dst) {
   case IR_RECOVER: emit(f, OP_RECOVER, dst, 0, 0); break;
   case IR_CONV: gen_conv(f, n, dst); break;
   case IR_CONVNOP: {
-    if (type_slots(n->type) == type_slots(n->x->type)) {
+    if (type_rep(n->type) != type_rep(n->x->type) && type_slots(n->type) == 1) {
+      // Between uintptr and unsafe.Pointer: only a move may fill a slot of the other sort.
+      uint32_t mark = temps_mark(f);
+      emit(f, OP_MOV, dst, gen_any(f, n->x), 0);
+      temps_release(f, mark);
+    } else if (type_slots(n->type) == type_slots(n->x->type)) {
       gen_to(f, n->x, dst);
     } else {
       bug("conversion between %s and %s", gen_type_text(f->g, n->x->type), gen_type_text(f->g, n->type));
