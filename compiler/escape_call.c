@@ -154,6 +154,7 @@ static void call_common(Escape *e, const Hole *ks, Call *c) {
   case IR_CALLFUNC:
   case IR_CALLINTER: call_function(e, ks, c); break;
   case IR_INLCALL:
+    esc_inlined_pragma(e, n);
     esc_stmts(e, n->body);
     for (uint32_t i = 0; i < ir_len(n->rlist); i++) esc_expr(e, ks ? ks[i] : none, n->rlist->at[i]);
     break;

@@ -179,6 +179,7 @@ void esc_leaks_clear(IrLeaks *l);
 void esc_leaks_add(IrLeaks *l, uint32_t target, int derefs); // 0 the heap, 1.. results
 void esc_leak_to(Location *l, const Location *sink, int derefs);
 void esc_tag_params(Escape *e, IrFunc *f);
+void esc_inlined_pragma(Escape *e, const IrNode *call);
 
 // escape_solve.c
 void esc_solve(Escape *e);

@@ -102,19 +102,52 @@ static bool take_word(const char **s, const char *word) {
   return true;
 }
 
-// Lines "p level=n" (to the heap) and "p to result r level=n". They can only add.
+typedef struct PragmaLeak {
+  uint32_t param, target; // target as in IrLeaks
+  int level;
+} PragmaLeak;
+
+// Reads the line at *s, "p level=n" (to the heap) or "p to result r level=n", and
+// moves *s to the next, or to NULL. False: it says nothing of f.
+static bool next_pragma(const IrFunc *f, const char **s, PragmaLeak *leak) {
+  const char *end = strchr(*s, '\n');
+  *leak = (PragmaLeak){.param = f->n_params};
+  for (uint32_t i = 0; i < f->n_params && leak->param == f->n_params; i++)
+    if (take_word(s, f->params[i]->name)) leak->param = i;
+  if (take_word(s, "to") && take_word(s, "result"))
+    for (uint32_t i = 0; i < f->n_results && i < IR_LEAK_RESULTS && !leak->target; i++)
+      if (take_word(s, f->results[i]->name)) leak->target = i + 1;
+  bool ok = leak->param < f->n_params && strncmp(*s, "level=", 6) == 0;
+  if (ok) leak->level = atoi(*s + 6);
+  *s = end ? end + 1 : NULL;
+  return ok;
+}
+
+// Pragmas can only add.
 static void apply_pragma(IrFunc *f) {
-  for (const char *s = f->pragma_leaks; s && *s;) {
-    const char *end = strchr(s, '\n');
-    uint32_t param = f->n_params, target = 0;
-    for (uint32_t i = 0; i < f->n_params && param == f->n_params; i++)
-      if (take_word(&s, f->params[i]->name)) param = i;
-    if (take_word(&s, "to") && take_word(&s, "result"))
-      for (uint32_t i = 0; i < f->n_results && i < IR_LEAK_RESULTS && !target; i++)
-        if (take_word(&s, f->results[i]->name)) target = i + 1;
-    if (param < f->n_params && strncmp(s, "level=", 6) == 0)
-      esc_leaks_add(&f->leaks[param], target, atoi(s + 6));
-    s = end ? end + 1 : NULL;
+  PragmaLeak leak;
+  for (const char *s = f->pragma_leaks; s && *s;)
+    if (next_pragma(f, &s, &leak)) esc_leaks_add(&f->leaks[leak.param], leak.target, leak.level);
+}
+
+// The leaks to the heap hold for an inlined copy too: they are Go's, whose body is
+// another.
+void esc_inlined_pragma(Escape *e, const IrNode *call) {
+  const IrFunc *f = call->func;
+  if (!f || !f->pragma_leaks) return;
+  const IrNode *as = NULL; // the assignment of the arguments
+  for (uint32_t i = 0; i < ir_len(call->init); i++) {
+    const IrNode *n = call->init->at[i];
+    if ((n->op == IR_AS || n->op == IR_AS2) && n->is_define) as = n;
+  }
+  PragmaLeak leak;
+  for (const char *s = f->pragma_leaks; as && s && *s;) {
+    if (!next_pragma(f, &s, &leak) || leak.target) continue;
+    if (as->op == IR_AS2 && leak.param >= ir_len(as->list)) continue;
+    const IrNode *lhs = as->op == IR_AS ? as->x : as->list->at[leak.param];
+    if (!lhs->var || !type_has_pointers(lhs->type)) continue;
+    esc_flow(e, esc_note(e, esc_shift(esc_heap_hole(e), leak.level), call, "call parameter"),
+             esc_var_loc(e, lhs->var));
   }
 }
 
