@@ -206,7 +206,13 @@ static void expr(Text *t, const IrNode *n, int prec) {
   case IR_NAME: name(t, n->var); break;
   case IR_FUNCNAME: put(t, "%s", ir_func_text(t->p, n->func)); break;
   case IR_METHEXPR: method_expr(t, n); break;
-  case IR_LITERAL: put(t, "%s", n->name ? n->name : const_format(t->p->arena, n->val)); break;
+  case IR_LITERAL:
+    if (n->name || !n->type || type_is_untyped(n->type)) {
+      put(t, "%s", n->name ? n->name : const_format(t->p->arena, n->val));
+    } else { // from an imported body: the source text is lost, the type is known
+      put(t, "%s(%s)", type_text(t, n->type), const_format(t->p->arena, n->val));
+    }
+    break;
   case IR_NIL: put(t, "nil"); break;
   case IR_CLOSURE: put(t, "func literal"); break;
   case IR_PTRLIT:

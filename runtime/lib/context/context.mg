@@ -257,6 +257,8 @@ func (c *timerCtx) cancel(removeFromParent bool, err, cause error) {
 }
 
 // WithDeadline returns a context that is done at d at the latest.
+//
+//minigo:inlcost 100
 func WithDeadline(parent Context, d time.Time) (Context, CancelFunc) {
 	return WithDeadlineCause(parent, d, nil)
 }

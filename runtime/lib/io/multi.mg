@@ -68,6 +68,8 @@ func MultiWriter(writers ...Writer) Writer {
 }
 
 // flatten appends to out the writers that writers stand for.
+//
+//minigo:inlcost 100
 func flatten(out, writers []Writer) []Writer {
 	for _, w := range writers {
 		if inner, ok := w.(*multiWriter); ok {

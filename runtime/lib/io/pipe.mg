@@ -21,6 +21,7 @@ type pipe struct {
 	werr error
 }
 
+//minigo:leaks p level=0
 func (p *pipe) read(b []byte) (n int, err error) {
 	select {
 	case <-p.done:
@@ -37,6 +38,7 @@ func (p *pipe) read(b []byte) (n int, err error) {
 	}
 }
 
+//minigo:leaks p level=0
 func (p *pipe) write(b []byte) (n int, err error) {
 	select {
 	case <-p.done:

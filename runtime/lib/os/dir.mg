@@ -73,8 +73,10 @@ func stat(op string, fd int, name string, follow bool) (FileInfo, error) {
 	return &fileStat{basename(name), size, mode, time.Unix(sec, nsec)}, nil
 }
 
+//minigo:inlcost 100
 func Stat(name string) (FileInfo, error) { return stat("stat", -1, name, true) }
 
+//minigo:inlcost 100
 func Lstat(name string) (FileInfo, error) { return stat("lstat", -1, name, false) }
 
 func (f *File) Stat() (FileInfo, error) {
@@ -215,7 +217,9 @@ func Remove(name string) error {
 }
 
 // RemoveAll deletes path and what it holds; it is no error if there is nothing.
-func RemoveAll(path string) error {
+func RemoveAll(path string) error { return removeAll(path) }
+
+func removeAll(path string) error {
 	if path == "" {
 		return nil
 	}
@@ -232,7 +236,7 @@ func RemoveAll(path string) error {
 			return pathError("open", path, errno)
 		}
 		for _, name := range names {
-			if e := RemoveAll(path + "/" + name); e != nil && err == nil {
+			if e := removeAll(path + "/" + name); e != nil && err == nil {
 				err = e
 			}
 		}
@@ -247,10 +251,12 @@ func Rename(oldpath, newpath string) error {
 	return linkError("rename", 'r', oldpath, newpath)
 }
 
+//minigo:inlcost 100
 func Symlink(oldname, newname string) error {
 	return linkError("symlink", 's', oldname, newname)
 }
 
+//minigo:inlcost 100
 func Link(oldname, newname string) error {
 	return linkError("link", 'l', oldname, newname)
 }
@@ -267,7 +273,9 @@ func Readlink(name string) (string, error) {
 	return text, pathError("readlink", name, errno)
 }
 
-func Chmod(name string, mode FileMode) error {
+func Chmod(name string, mode FileMode) error { return chmod(name, mode) }
+
+func chmod(name string, mode FileMode) error {
 	return pathError("chmod", name, sysPath('p', name, "", modeBits(mode)))
 }
 
@@ -286,11 +294,14 @@ func Getwd() (dir string, err error) {
 func IsPathSeparator(c uint8) bool { return PathSeparator == c }
 
 // TempDir is $TMPDIR or /tmp.
-func TempDir() string {
-	if dir := Getenv("TMPDIR"); dir != "" {
-		return dir
+func TempDir() string { return tempDir() }
+
+func tempDir() string {
+	dir := Getenv("TMPDIR")
+	if dir == "" {
+		dir = "/tmp"
 	}
-	return "/tmp"
+	return dir
 }
 
 func UserHomeDir() (string, error) {
@@ -341,6 +352,8 @@ func CreateTemp(dir, pattern string) (f *File, err error) {
 }
 
 // MkdirTemp makes a new directory as CreateTemp makes a file.
+//
+//minigo:leaks dir level=0
 func MkdirTemp(dir, pattern string) (name string, err error) {
 	err = temporary(dir, pattern, func(path string) error {
 		name = path

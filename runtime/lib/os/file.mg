@@ -73,6 +73,8 @@ type file struct {
 }
 
 // NewFile makes a File of a descriptor.
+//
+//minigo:inlcost 100
 func NewFile(fd uintptr, name string) *File {
 	if int(fd) < 0 {
 		return nil
@@ -136,6 +138,7 @@ func (f *File) check(op string) error {
 func (f *File) Name() string { return f.name }
 
 //minigo:inlcost 79
+//minigo:leaks f level=1
 func (f *File) Fd() uintptr {
 	if f == nil {
 		return ^uintptr(0)
@@ -160,7 +163,6 @@ func (f *file) close() error {
 }
 
 //minigo:leaks f level=1
-//minigo:leaks b level=0
 func (f *File) Read(b []byte) (n int, err error) {
 	if err = f.check("read"); err != nil || len(b) == 0 {
 		return
@@ -198,7 +200,6 @@ func (f *File) ReadAt(b []byte, off int64) (n int, err error) {
 }
 
 //minigo:leaks f level=1
-//minigo:leaks b level=0
 func (f *File) Write(b []byte) (n int, err error) {
 	if err = f.check("write"); err != nil {
 		return
@@ -234,6 +235,7 @@ func (f *File) WriteAt(b []byte, off int64) (n int, err error) {
 
 //minigo:leaks f level=1
 //minigo:leaks s level=0
+//minigo:inlcost 100
 func (f *File) WriteString(s string) (n int, err error) {
 	return f.Write([]byte(s))
 }
@@ -261,7 +263,9 @@ func (f *File) Truncate(size int64) error {
 	return pathError("truncate", f.name, sysTruncate(f.fd, size))
 }
 
-func (f *File) Chmod(mode FileMode) error {
+func (f *File) Chmod(mode FileMode) error { return f.chmod(mode) }
+
+func (f *File) chmod(mode FileMode) error {
 	if err := f.check("chmod"); err != nil {
 		return err
 	}
@@ -274,6 +278,7 @@ func (f *File) SetReadDeadline(t time.Time) error { return f.noDeadline() }
 
 func (f *File) SetWriteDeadline(t time.Time) error { return f.noDeadline() }
 
+//minigo:inlcost 100
 func (f *File) noDeadline() error {
 	if err := f.check("set deadline"); err != nil {
 		return err

@@ -31,9 +31,6 @@ func sysPath(op int, name, name2 string, perm uint32) (errno int)
 // sysText: 'w' working directory, 'h' host name, 'x' the program's file, 'l' what the link name points to.
 func sysText(op int, name string) (text string, errno int)
 
-// sysID: 'p' process, 'P' its parent, 'u' user, 'U' effective user, 'g' group, 'G' effective group.
-func sysID(op int) int
-
 func sysGetenv(key string) (value string, found bool)
 func sysSetenv(key, value string) (errno int)
 func sysUnsetenv(key string)

@@ -8,23 +8,27 @@ import "syscall"
 var Args = sysArgs()
 
 // Exit ends the program; deferred calls do not run.
+//
+//minigo:inlcost 100
 func Exit(code int) { sysExit(code) }
 
-func Getpid() int { return sysID('p') }
+func Getpid() int { return syscall.Getpid() }
 
-func Getppid() int { return sysID('P') }
+func Getppid() int { return syscall.Getppid() }
 
-func Getuid() int { return sysID('u') }
+func Getuid() int { return syscall.Getuid() }
 
-func Geteuid() int { return sysID('U') }
+func Geteuid() int { return syscall.Geteuid() }
 
-func Getgid() int { return sysID('g') }
+func Getgid() int { return syscall.Getgid() }
 
-func Getegid() int { return sysID('G') }
+func Getegid() int { return syscall.Getegid() }
 
 func Getpagesize() int { return 4096 }
 
-func Hostname() (name string, err error) {
+func Hostname() (name string, err error) { return hostname() }
+
+func hostname() (name string, err error) {
 	name, errno := sysText('h', "")
 	if errno != 0 {
 		err = NewSyscallError("uname", syscall.Errno(errno))
@@ -32,7 +36,9 @@ func Hostname() (name string, err error) {
 	return
 }
 
-func Executable() (string, error) {
+func Executable() (string, error) { return executable() }
+
+func executable() (string, error) {
 	name, errno := sysText('x', "")
 	return name, pathError("readlink", "/proc/self/exe", errno)
 }
@@ -49,15 +55,23 @@ var (
 )
 
 // Getenv is "" for a variable that is not set.
+//
+//minigo:leaks key level=0
+//minigo:inlcost 100
 func Getenv(key string) string {
 	value, _ := sysGetenv(key)
 	return value
 }
 
+//minigo:leaks key level=0
+//minigo:inlcost 100
 func LookupEnv(key string) (string, bool) {
 	return sysGetenv(key)
 }
 
+//minigo:leaks key level=0
+//minigo:leaks value level=0
+//minigo:inlcost 100
 func Setenv(key, value string) error {
 	if errno := sysSetenv(key, value); errno != 0 {
 		return NewSyscallError("setenv", syscall.Errno(errno))
@@ -65,6 +79,7 @@ func Setenv(key, value string) error {
 	return nil
 }
 
+//minigo:leaks key level=0
 func Unsetenv(key string) error {
 	sysUnsetenv(key)
 	return nil

@@ -8,13 +8,14 @@ type Map struct {
 }
 
 //minigo:leaks m level=0
-//minigo:leaks key level=0
+//minigo:inlcost 100
 func (m *Map) Load(key any) (value any, ok bool) {
 	value, ok = m.m[key]
 	return
 }
 
 //minigo:leaks m level=0
+//minigo:inlcost 100
 func (m *Map) Store(key, value any) {
 	if m.m == nil {
 		m.m = make(map[any]any)
@@ -25,6 +26,7 @@ func (m *Map) Store(key, value any) {
 // LoadOrStore returns the value for key if there is one; otherwise it stores value and returns that.
 //
 //minigo:leaks m level=0
+//minigo:inlcost 100
 func (m *Map) LoadOrStore(key, value any) (actual any, loaded bool) {
 	if m.m == nil {
 		m.m = make(map[any]any)
@@ -38,7 +40,7 @@ func (m *Map) LoadOrStore(key, value any) (actual any, loaded bool) {
 }
 
 //minigo:leaks m level=0
-//minigo:leaks key level=0
+//minigo:inlcost 100
 func (m *Map) LoadAndDelete(key any) (value any, loaded bool) {
 	value, loaded = m.m[key]
 	delete(m.m, key)
@@ -52,6 +54,7 @@ func (m *Map) Delete(key any) {
 }
 
 //minigo:leaks m level=0
+//minigo:inlcost 100
 func (m *Map) Swap(key, value any) (previous any, loaded bool) {
 	if m.m == nil {
 		m.m = make(map[any]any)
@@ -64,6 +67,7 @@ func (m *Map) Swap(key, value any) (previous any, loaded bool) {
 // CompareAndSwap stores new if key has the value old.
 //
 //minigo:leaks m level=0
+//minigo:inlcost 100
 func (m *Map) CompareAndSwap(key, old, new any) (swapped bool) {
 	value, ok := m.m[key]
 	if !ok || value != old {
@@ -76,6 +80,7 @@ func (m *Map) CompareAndSwap(key, old, new any) (swapped bool) {
 // CompareAndDelete deletes key if it has the value old.
 //
 //minigo:leaks m level=0
+//minigo:inlcost 100
 func (m *Map) CompareAndDelete(key, old any) (deleted bool) {
 	value, ok := m.m[key]
 	if !ok || value != old {
@@ -88,6 +93,7 @@ func (m *Map) CompareAndDelete(key, old any) (deleted bool) {
 // Range calls f for each key and value until f returns false.
 //
 //minigo:leaks m level=0
+//minigo:inlcost 100
 func (m *Map) Range(f func(key, value any) bool) {
 	for k, v := range m.m {
 		if !f(k, v) {
@@ -99,4 +105,5 @@ func (m *Map) Range(f func(key, value any) bool) {
 // Clear deletes everything.
 //
 //minigo:leaks m level=0
+//minigo:inlcost 100
 func (m *Map) Clear() { m.m = nil }

@@ -147,3 +147,18 @@ const (
 	O_APPEND = 0x400
 	O_SYNC   = 0x101000
 )
+
+// sysID: 'p' process, 'P' its parent, 'u' user, 'U' effective user, 'g' group, 'G' effective group.
+func sysID(op int) int
+
+func Getpid() (pid int) { return sysID('p') }
+
+func Getppid() (ppid int) { return sysID('P') }
+
+func Getuid() (uid int) { return sysID('u') }
+
+func Geteuid() (euid int) { return sysID('U') }
+
+func Getgid() (gid int) { return sysID('g') }
+
+func Getegid() (egid int) { return sysID('G') }

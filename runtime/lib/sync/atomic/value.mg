@@ -14,12 +14,14 @@ type Value struct {
 func (v *Value) Load() (val any) { return v.v }
 
 //minigo:leaks v level=0
+//minigo:inlcost 100
 func (v *Value) Store(val any) {
 	v.check(val, "store")
 	v.v = val
 }
 
 //minigo:leaks v level=0
+//minigo:inlcost 100
 func (v *Value) Swap(new any) (old any) {
 	v.check(new, "swap")
 	old = v.v
