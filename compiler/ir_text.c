@@ -116,6 +116,7 @@ static const char *op_text(IrOp op) {
 }
 
 static void expr(Text *t, const IrNode *n, int prec);
+static bool is_imported(const Text *t, const IrNode *n);
 
 static void list(Text *t, const IrList *l) {
   for (uint32_t i = 0; i < ir_len(l); i++) {
@@ -127,7 +128,9 @@ static void list(Text *t, const IrList *l) {
 static void conversion(Text *t, const IrNode *n) {
   const Type *type = n->type;
   bool is_name = type->kind == TYPE_NAMED || type->kind <= TYPE_UNSAFE_POINTER;
-  put(t, is_name ? "%s(" : "(%s)(", type_text(t, type));
+  const char *text = type_text(t, type);
+  if (is_imported(t, n) && strcmp(text, "any") == 0) text = "interface {}"; // the alias is lost
+  put(t, is_name ? "%s(" : "(%s)(", text);
   expr(t, n->x, 0);
   put(t, ")");
 }

@@ -44,23 +44,23 @@ func (d Duration) String() string {
 			i--
 			buf[i] = 'm'
 		}
-		i, u = putFraction(buf[:i], u, digits)
-		i = putInt(buf[:i], u)
+		i, u = fmtFrac(buf[:i], u, digits)
+		i = fmtInt(buf[:i], u)
 	} else {
 		i--
 		buf[i] = 's'
-		i, u = putFraction(buf[:i], u, 9)
-		i = putInt(buf[:i], u%60)
+		i, u = fmtFrac(buf[:i], u, 9)
+		i = fmtInt(buf[:i], u%60)
 		u /= 60
 		if u > 0 {
 			i--
 			buf[i] = 'm'
-			i = putInt(buf[:i], u%60)
+			i = fmtInt(buf[:i], u%60)
 			u /= 60
 			if u > 0 {
 				i--
 				buf[i] = 'h'
-				i = putInt(buf[:i], u)
+				i = fmtInt(buf[:i], u)
 			}
 		}
 	}
@@ -71,9 +71,9 @@ func (d Duration) String() string {
 	return string(buf[i:])
 }
 
-// putFraction writes the last digits of u at the end of buf, without zeros at their end, and a point before; it
+// fmtFrac writes the last digits of u at the end of buf, without zeros at their end, and a point before; it
 // returns where they begin and the rest of u.
-func putFraction(buf []byte, u uint64, digits int) (int, uint64) {
+func fmtFrac(buf []byte, u uint64, digits int) (int, uint64) {
 	i := len(buf)
 	shown := false
 	for ; digits > 0; digits-- {
@@ -92,16 +92,18 @@ func putFraction(buf []byte, u uint64, digits int) (int, uint64) {
 	return i, u
 }
 
-func putInt(buf []byte, u uint64) int {
+// fmtInt writes u at the end of buf; it returns where it begins.
+func fmtInt(buf []byte, u uint64) int {
 	i := len(buf)
-	for {
+	if u == 0 {
 		i--
-		buf[i] = byte('0' + u%10)
-		u /= 10
-		if u == 0 {
-			return i
-		}
+		buf[i] = '0'
 	}
+	for ; u > 0; u /= 10 {
+		i--
+		buf[i] = byte(u%10) + '0'
+	}
+	return i
 }
 
 func (d Duration) Nanoseconds() int64 { return int64(d) }

@@ -291,6 +291,8 @@ func appendZone(b []byte, offset int, form int) []byte {
 }
 
 // Format shows t by layout.
+//
+//minigo:inlcost 100
 func (t Time) Format(layout string) string {
 	return string(t.AppendFormat(make([]byte, 0, len(layout)+10), layout))
 }
@@ -324,9 +326,9 @@ func (t Time) AppendFormat(b []byte, layout string) []byte {
 		case elemZeroMonth:
 			b = appendInt(b, int(month), 2)
 		case elemWeekDay:
-			b = append(b, weekday(day).String()[:3]...)
+			b = append(b, absWeekday(day).String()[:3]...)
 		case elemLongDay:
-			b = append(b, weekday(day).String()...)
+			b = append(b, absWeekday(day).String()...)
 		case elemDay:
 			b = appendInt(b, mday, 0)
 		case elemUnderDay:

@@ -136,7 +136,9 @@ func (m Month) String() string {
 	if January <= m && m <= December {
 		return longMonthNames[m-1]
 	}
-	return "%!Month(" + decimal(int(m)) + ")"
+	buf := make([]byte, 20)
+	n := fmtInt(buf, uint64(m))
+	return "%!Month(" + string(buf[n:]) + ")"
 }
 
 type Weekday int
@@ -155,22 +157,9 @@ func (d Weekday) String() string {
 	if Sunday <= d && d <= Saturday {
 		return longDayNames[d]
 	}
-	return "%!Weekday(" + decimal(int(d)) + ")"
-}
-
-// decimal shows n as a uint64 does.
-func decimal(n int) string {
-	var buf [20]byte
-	i := len(buf)
-	u := uint64(n)
-	for {
-		i--
-		buf[i] = byte('0' + u%10)
-		u /= 10
-		if u == 0 {
-			return string(buf[i:])
-		}
-	}
+	buf := make([]byte, 20)
+	n := fmtInt(buf, uint64(d))
+	return "%!Weekday(" + string(buf[n:]) + ")"
 }
 
 // IsZero: the start of year 1, UTC.
@@ -262,51 +251,66 @@ func daysIn(m Month, year int) int {
 	return 31
 }
 
+// date is the calendar's view of t, yday counted from 0.
+//
+//minigo:inlcost 100
+func (t Time) date() (year int, month Month, day int, yday int) {
+	n, _ := days(t.local())
+	return civil(n)
+}
+
+// day is the number of t's day, clock the seconds since its start.
+//
+//minigo:inlcost 100
+func (t Time) day() int64 {
+	n, _ := days(t.local())
+	return n
+}
+
+//minigo:inlcost 100
+func (t Time) clock() int {
+	_, rest := days(t.local())
+	return rest
+}
+
 //minigo:inlcost 67
 func (t Time) Date() (year int, month Month, day int) {
-	n, _ := days(t.local())
-	year, month, day, _ = civil(n)
+	year, month, day, _ = t.date()
 	return
 }
 
 //minigo:inlcost 70
 func (t Time) Year() int {
-	year, _, _ := t.Date()
+	year, _, _, _ := t.date()
 	return year
 }
 
 //minigo:inlcost 70
 func (t Time) Month() Month {
-	_, month, _ := t.Date()
+	_, month, _, _ := t.date()
 	return month
 }
 
 //minigo:inlcost 70
 func (t Time) Day() int {
-	_, _, day := t.Date()
+	_, _, day, _ := t.date()
 	return day
 }
 
 //minigo:inlcost 72
 func (t Time) YearDay() int {
-	n, _ := days(t.local())
-	_, _, _, yday := civil(n)
+	_, _, _, yday := t.date()
 	return yday + 1
 }
 
 //minigo:inlcost 77
 func (t Time) Weekday() Weekday {
-	n, _ := days(t.local())
-	return weekday(n)
+	return absWeekday(t.day())
 }
 
-// weekday: day 0, the first of year 1, was a Monday.
-func weekday(day int64) Weekday {
-	w := (day + 1) % 7
-	if w < 0 {
-		w += 7
-	}
-	return Weekday(w)
+// absWeekday: day 0, the first of year 1, was a Monday.
+func absWeekday(day int64) Weekday {
+	return Weekday(((day+1)%7 + 7) % 7)
 }
 
 // ISOWeek: weeks begin on Monday and belong to the year that has their Thursday.
@@ -314,7 +318,7 @@ func weekday(day int64) Weekday {
 //minigo:inlcost 100
 func (t Time) ISOWeek() (year, week int) {
 	n, _ := days(t.local())
-	n += 3 - (int64(weekday(n))+6)%7
+	n += 3 - (int64(absWeekday(n))+6)%7
 	year, _, _, yday := civil(n)
 	return year, yday/7 + 1
 }
@@ -327,20 +331,17 @@ func (t Time) Clock() (hour, min, sec int) {
 
 //minigo:inlcost 66
 func (t Time) Hour() int {
-	_, rest := days(t.local())
-	return rest / secondsPerHour
+	return t.clock() / secondsPerHour
 }
 
 //minigo:inlcost 66
 func (t Time) Minute() int {
-	_, rest := days(t.local())
-	return rest % secondsPerHour / 60
+	return t.clock() % secondsPerHour / 60
 }
 
 //minigo:inlcost 64
 func (t Time) Second() int {
-	_, rest := days(t.local())
-	return rest % 60
+	return t.clock() % 60
 }
 
 func (t Time) Nanosecond() int { return int(t.nsec()) }
@@ -471,6 +472,8 @@ func (t Time) Location() *Location {
 }
 
 // Zone is the name of t's zone and its offset from UTC in seconds.
+//
+//minigo:leaks t to result name level=1
 func (t Time) Zone() (name string, offset int) {
 	return t.Location().at(t.unixSec())
 }
@@ -501,11 +504,17 @@ func Unix(sec int64, nsec int64) Time {
 		nsec += 1e9
 		sec--
 	}
+	return unixTime(sec, int32(nsec))
+}
+
+func unixTime(sec int64, nsec int32) Time {
 	return Time{uint64(nsec), sec + unixToInternal, Local}
 }
 
+//minigo:inlcost 61
 func UnixMilli(msec int64) Time { return Unix(msec/1e3, msec%1e3*1e6) }
 
+//minigo:inlcost 61
 func UnixMicro(usec int64) Time { return Unix(usec/1e6, usec%1e6*1e3) }
 
 // norm brings low into [0, base) by moving multiples to high.
