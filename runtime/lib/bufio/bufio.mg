@@ -26,12 +26,12 @@ func indexByte(b []byte, c byte) int { return bytes.IndexByte(b, c) }
 
 // A Reader reads by way of a buffer: buf[r:w] has been read from rd and not given out.
 type Reader struct {
-	buf      []byte
-	rd       io.Reader
-	r, w     int
-	err      error
-	lastByte int // for UnreadByte; -1 if there is none
-	lastSize int // of the last rune, for UnreadRune; -1 if the last thing read was not a rune
+	buf          []byte
+	rd           io.Reader
+	r, w         int
+	err          error
+	lastByte     int // for UnreadByte; -1 if there is none
+	lastRuneSize int // of the last rune, for UnreadRune; -1 if the last thing read was not a rune
 }
 
 const (
@@ -49,7 +49,9 @@ func NewReaderSize(rd io.Reader, size int) *Reader {
 	if size < minReadBuffer {
 		size = minReadBuffer
 	}
-	return &Reader{buf: make([]byte, size), rd: rd, lastByte: -1, lastSize: -1}
+	r := new(Reader)
+	r.reset(make([]byte, size), rd)
+	return r
 }
 
 // NewReader has a buffer of 4096 bytes.
@@ -69,7 +71,11 @@ func (b *Reader) Reset(r io.Reader) {
 	if b.buf == nil {
 		b.buf = make([]byte, defaultBufSize)
 	}
-	*b = Reader{buf: b.buf, rd: r, lastByte: -1, lastSize: -1}
+	b.reset(b.buf, r)
+}
+
+func (b *Reader) reset(buf []byte, r io.Reader) {
+	*b = Reader{buf: buf, rd: r, lastByte: -1, lastRuneSize: -1}
 }
 
 // fill reads once into the free part of the buffer.
@@ -111,7 +117,7 @@ func (b *Reader) Peek(n int) ([]byte, error) {
 		return nil, ErrNegativeCount
 	}
 	b.lastByte = -1
-	b.lastSize = -1
+	b.lastRuneSize = -1
 	for b.w-b.r < n && b.w-b.r < len(b.buf) && b.err == nil {
 		b.fill()
 	}
@@ -134,7 +140,7 @@ func (b *Reader) Discard(n int) (discarded int, err error) {
 		return 0, ErrNegativeCount
 	}
 	b.lastByte = -1
-	b.lastSize = -1
+	b.lastRuneSize = -1
 	for left := n; left > 0; {
 		if b.w == b.r {
 			b.fill()
@@ -172,7 +178,7 @@ func (b *Reader) Read(p []byte) (n int, err error) {
 			}
 			if n > 0 {
 				b.lastByte = int(p[n-1])
-				b.lastSize = -1
+				b.lastRuneSize = -1
 			}
 			return n, b.readErr()
 		}
@@ -190,12 +196,12 @@ func (b *Reader) Read(p []byte) (n int, err error) {
 	n = copy(p, b.buf[b.r:b.w])
 	b.r += n
 	b.lastByte = int(b.buf[b.r-1])
-	b.lastSize = -1
+	b.lastRuneSize = -1
 	return n, nil
 }
 
 func (b *Reader) ReadByte() (byte, error) {
-	b.lastSize = -1
+	b.lastRuneSize = -1
 	for b.r == b.w {
 		if b.err != nil {
 			return 0, b.readErr()
@@ -219,7 +225,7 @@ func (b *Reader) UnreadByte() error {
 	}
 	b.buf[b.r] = byte(b.lastByte)
 	b.lastByte = -1
-	b.lastSize = -1
+	b.lastRuneSize = -1
 	return nil
 }
 
@@ -227,7 +233,7 @@ func (b *Reader) ReadRune() (r rune, size int, err error) {
 	for b.w-b.r < utf8.UTFMax && b.err == nil && b.w-b.r < len(b.buf) && !utf8.FullRune(b.buf[b.r:b.w]) {
 		b.fill()
 	}
-	b.lastSize = -1
+	b.lastRuneSize = -1
 	if b.r == b.w {
 		return 0, 0, b.readErr()
 	}
@@ -237,17 +243,17 @@ func (b *Reader) ReadRune() (r rune, size int, err error) {
 	}
 	b.r += size
 	b.lastByte = int(b.buf[b.r-1])
-	b.lastSize = size
+	b.lastRuneSize = size
 	return r, size, nil
 }
 
 func (b *Reader) UnreadRune() error {
-	if b.lastSize < 0 || b.r < b.lastSize {
+	if b.lastRuneSize < 0 || b.r < b.lastRuneSize {
 		return ErrInvalidUnreadRune
 	}
-	b.r -= b.lastSize
+	b.r -= b.lastRuneSize
 	b.lastByte = -1
-	b.lastSize = -1
+	b.lastRuneSize = -1
 	return nil
 }
 
@@ -281,7 +287,7 @@ func (b *Reader) ReadSlice(delim byte) (line []byte, err error) {
 	}
 	if n := len(line); n > 0 {
 		b.lastByte = int(line[n-1])
-		b.lastSize = -1
+		b.lastRuneSize = -1
 	}
 	return
 }
@@ -347,7 +353,7 @@ func (b *Reader) ReadString(delim byte) (string, error) {
 // WriteTo writes everything to w.
 func (b *Reader) WriteTo(w io.Writer) (n int64, err error) {
 	b.lastByte = -1
-	b.lastSize = -1
+	b.lastRuneSize = -1
 	n, err = b.writeBuf(w)
 	if err != nil {
 		return
