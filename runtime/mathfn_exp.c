@@ -138,10 +138,6 @@ double go_log2(double x) {
   return go_log(frac) * 1.44269504088896340735992468100189214 + (double)e;
 }
 
-double go_log10(double x) {
-  return go_log(x) * 0.434294481903251827651128918916605082;
-}
-
 double go_log1p(double x) {
   if (x < -1 || isnan(x)) return GO_NAN;
   if (x == -1) return -INFINITY;

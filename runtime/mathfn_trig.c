@@ -140,10 +140,6 @@ double go_asin(double x) {
   return x < 0 ? -r : r;
 }
 
-double go_acos(double x) {
-  return PI / 2 - go_asin(x);
-}
-
 double go_atan2(double y, double x) {
   if (isnan(y) || isnan(x)) return GO_NAN;
   if (y == 0) return copysign(signbit(x) ? PI : 0, y);

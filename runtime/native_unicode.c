@@ -149,7 +149,9 @@ RtStatus native_unicode_has_class(Rt *rt, Slot *fp) {
       fp[0].u = is_in(r, classes[i].mask);
       return RT_OK;
     }
-  if (r >= 0 && r <= 0x10FFFF) {
+  if (name.len == 11 && memcmp(name.ptr, "White_Space", 11) == 0) {
+    fp[0].u = is_space(r);
+  } else if (r >= 0 && r <= 0x10FFFF) {
     const char *script = script_names[find_run(script_runs, COUNT_OF(script_runs), (uint32_t)r)];
     fp[0].u = strlen(script) == (size_t)name.len && memcmp(script, name.ptr, (size_t)name.len) == 0;
   }

@@ -37,7 +37,6 @@ var ErrTooLarge = errors.New("bytes.Buffer: too large")
 var (
 	errNegativeRead = errors.New("bytes.Buffer: reader returned negative count from Read")
 	errUnreadByte   = errors.New("bytes.Buffer: UnreadByte: previous operation was not a successful read")
-	errUnreadRune   = errors.New("bytes.Buffer: UnreadRune: previous operation was not a successful ReadRune")
 )
 
 // NewBuffer returns a Buffer with the contents buf, which it takes over.
@@ -141,11 +140,13 @@ func (b *Buffer) Grow(n int) {
 	if n < 0 {
 		panic("bytes.Buffer.Grow: negative count")
 	}
-	at := b.grow(n)
-	b.buf = b.buf[:at]
+	m := b.grow(n)
+	b.buf = b.buf[:m]
 }
 
 // Write appends p.
+//
+//minigo:inlcost 100
 func (b *Buffer) Write(p []byte) (n int, err error) {
 	b.lastRead = opInvalid
 	at := b.extend(len(p))
@@ -153,6 +154,8 @@ func (b *Buffer) Write(p []byte) (n int, err error) {
 }
 
 // WriteString appends s.
+//
+//minigo:inlcost 100
 func (b *Buffer) WriteString(s string) (n int, err error) {
 	b.lastRead = opInvalid
 	at := b.extend(len(s))
@@ -285,7 +288,7 @@ func (b *Buffer) ReadRune() (r rune, size int, err error) {
 // UnreadRune takes back the last ReadRune.
 func (b *Buffer) UnreadRune() error {
 	if b.lastRead <= opInvalid {
-		return errUnreadRune
+		return errors.New("bytes.Buffer: UnreadRune: previous operation was not a successful ReadRune")
 	}
 	if b.off >= int(b.lastRead) {
 		b.off -= int(b.lastRead)

@@ -231,7 +231,7 @@ func FieldsFunc(s []byte, f func(rune) bool) [][]byte {
 
 // Join puts sep between the elements of s.
 //
-//minigo:inlcost 100
+//minigo:inlcost 79
 func Join(s [][]byte, sep []byte) []byte {
 	if len(s) == 0 {
 		return []byte{}
@@ -240,12 +240,11 @@ func Join(s [][]byte, sep []byte) []byte {
 	for _, e := range s {
 		n += len(e)
 	}
-	b := make([]byte, 0, n)
-	for i, e := range s {
-		if i > 0 {
-			b = append(b, sep...)
-		}
-		b = append(b, e...)
+	b := make([]byte, n)
+	at := copy(b, s[0])
+	for _, e := range s[1:] {
+		at += copy(b[at:], sep)
+		at += copy(b[at:], e)
 	}
 	return b
 }
@@ -276,7 +275,7 @@ func Map(mapping func(r rune) rune, s []byte) []byte {
 
 // Repeat returns count copies of b.
 //
-//minigo:inlcost 100
+//minigo:inlcost 60
 func Repeat(b []byte, count int) []byte {
 	if count == 0 {
 		return []byte{}

@@ -129,6 +129,8 @@ func trimRight(s []byte, cutset string) []byte {
 }
 
 // TrimSpace drops leading and trailing spaces; nil when nothing is left.
+//
+//minigo:inlcost 100
 func TrimSpace(s []byte) []byte {
 	start, end := trimSpace(s)
 	if start == end {

@@ -115,7 +115,7 @@ func Logb(x float64) float64 {
 // Round returns the nearest integer, half away from zero.
 //
 //minigo:inlcost 57
-func Round(x float64) float64 { return round(x) }
+func Round(x float64) float64 { return Float64frombits(roundBits(Float64bits(x))) }
 
 // Pow returns x**y.
 func Pow(x, y float64) float64 { return pow(x, y) }
@@ -124,13 +124,17 @@ func Pow(x, y float64) float64 { return pow(x, y) }
 //
 //minigo:inlcost 77
 func Pow10(n int) float64 {
+	if n > 308 {
+		return Inf(1)
+	}
 	return powerOf10(n)
 }
 
+//minigo:inlcost 100
+// powerOf10 takes n <= 308.
+//
 func powerOf10(n int) float64 {
 	switch {
-	case n > 308:
-		return Inf(1)
 	case n < -323:
 		return 0
 	case n >= 0:
@@ -166,6 +170,8 @@ func Log2(x float64) float64 { return log2(x) }
 //minigo:inlcost 71
 func Log10(x float64) float64 { return log10(x) }
 
+func log10(x float64) float64 { return Log(x) * (1 / Ln10) }
+
 // Log1p returns the natural logarithm of 1+x, exactly also near 0.
 func Log1p(x float64) float64 { return log1p(x) }
 
@@ -191,6 +197,8 @@ func Asin(x float64) float64 { return asin(x) }
 //
 //minigo:inlcost 71
 func Acos(x float64) float64 { return acos(x) }
+
+func acos(x float64) float64 { return Pi/2 - Asin(x) }
 
 // Atan returns the arctangent of x.
 func Atan(x float64) float64 { return atan(x) }

@@ -53,14 +53,13 @@ func remainder(x, y float64) float64
 func modf(f float64) (int float64, frac float64)
 func frexp(f float64) (frac float64, exp int)
 func ldexp(frac float64, exp int) float64
-func round(x float64) float64
+func roundBits(bits uint64) uint64
 func pow(x, y float64) float64
 func exp(x float64) float64
 func exp2(x float64) float64
 func expm1(x float64) float64
 func log(x float64) float64
 func log2(x float64) float64
-func log10(x float64) float64
 func log1p(x float64) float64
 func cbrt(x float64) float64
 func hypot(p, q float64) float64
@@ -68,7 +67,6 @@ func sin(x float64) float64
 func cos(x float64) float64
 func tan(x float64) float64
 func asin(x float64) float64
-func acos(x float64) float64
 func atan(x float64) float64
 func atan2(y, x float64) float64
 func sinh(x float64) float64

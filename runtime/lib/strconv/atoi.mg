@@ -68,6 +68,8 @@ func prefixBase(s string) (base int, rest string) {
 
 // ParseUint reads an unsigned integer of at most bitSize bits (0: of an int) in
 // the given base; base 0 takes it from the prefix and allows underscores.
+//
+//minigo:inlcost 100
 func ParseUint(s string, base int, bitSize int) (uint64, error) {
 	return parseUint(s, base, bitSize, "ParseUint", s)
 }

@@ -74,6 +74,9 @@ func (r *Replacer) nextMatch(s string, from int, ignoreEmpty bool) (at, pair int
 }
 
 // Replace returns s with all replacements done.
+//
+//minigo:leaks r level=0
+//minigo:leaks s level=0
 func (r *Replacer) Replace(s string) string {
 	if !r.ready {
 		r.build()
@@ -96,6 +99,8 @@ func (r *Replacer) Replace(s string) string {
 }
 
 // WriteString writes s to w with all replacements done.
+//
+//minigo:leaks r level=0
 func (r *Replacer) WriteString(w io.Writer, s string) (n int, err error) {
 	if !r.ready {
 		r.build()

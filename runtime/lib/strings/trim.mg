@@ -90,6 +90,8 @@ func Trim(s, cutset string) string {
 }
 
 // TrimLeft drops leading characters of cutset.
+//
+//minigo:inlcost 100
 func TrimLeft(s, cutset string) string {
 	if s == "" || cutset == "" {
 		return s
@@ -98,6 +100,8 @@ func TrimLeft(s, cutset string) string {
 }
 
 // TrimRight drops trailing characters of cutset.
+//
+//minigo:inlcost 100
 func TrimRight(s, cutset string) string {
 	if s == "" || cutset == "" {
 		return s
@@ -146,6 +150,8 @@ func trimRight(s, cutset string) string {
 }
 
 // TrimSpace drops leading and trailing spaces.
+//
+//minigo:inlcost 100
 func TrimSpace(s string) string {
 	start, end := trimSpace(s)
 	return s[start:end]

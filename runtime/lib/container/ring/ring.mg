@@ -50,11 +50,15 @@ func New(n int) *Ring {
 	if n <= 0 {
 		return nil
 	}
-	first := new(Ring).init()
-	for ; n > 1; n-- {
-		first.Link(new(Ring).init())
+	r := new(Ring)
+	last := r
+	for i := 1; i < n; i++ {
+		last.next = &Ring{prev: last}
+		last = last.next
 	}
-	return first
+	last.next = r
+	r.prev = last
+	return r
 }
 
 // Link puts s behind r and returns what was there before. If they are of one list,

@@ -42,25 +42,30 @@ func Reverse(x uint) uint {
 //
 //minigo:inlcost 4
 func Reverse8(x uint8) uint8 {
-	return uint8(Reverse64(uint64(x)) >> 56)
+	return uint8(reverse(uint64(x)) >> 56)
 }
 
 // Reverse16 is Reverse of 16 bits.
 //
 //minigo:inlcost 16
 func Reverse16(x uint16) uint16 {
-	return uint16(Reverse64(uint64(x)) >> 48)
+	return uint16(reverse(uint64(x)) >> 48)
 }
 
 // Reverse32 is Reverse of 32 bits.
 //
 //minigo:inlcost 43
 func Reverse32(x uint32) uint32 {
-	return uint32(Reverse64(uint64(x)) >> 32)
+	return uint32(reverse(uint64(x)) >> 32)
 }
 
 // Reverse64 is Reverse of 64 bits.
-func Reverse64(x uint64) uint64 {
+//
+//minigo:inlcost 43
+func Reverse64(x uint64) uint64 { return reverse(x) }
+
+//minigo:inlcost 100
+func reverse(x uint64) uint64 {
 	const odd, pairs, nibbles = 0x5555555555555555, 0x3333333333333333, 0x0F0F0F0F0F0F0F0F
 	x = x>>1&odd | x&odd<<1
 	x = x>>2&pairs | x&pairs<<2

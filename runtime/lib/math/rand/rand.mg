@@ -22,6 +22,7 @@ type rngSource struct {
 	vec  [607]int64
 }
 
+//minigo:inlcost 100
 func (rng *rngSource) Seed(seed int64) { seedSource(rng, seed) }
 
 //minigo:inlcost 51
@@ -57,6 +58,8 @@ func New(src Source) *Rand {
 }
 
 // Seed restarts the source.
+//
+//minigo:inlcost 100
 func (r *Rand) Seed(seed int64) {
 	r.src.Seed(seed)
 	r.readPos = 0
