@@ -52,6 +52,11 @@ static bool set_e(Flags *f, const char *v) {
   return true;
 }
 
+static bool set_json(Flags *f, const char *v) {
+  f->m_json = is_true(v);
+  return true;
+}
+
 static bool set_help(Flags *f, const char *v) {
   (void)v;
   f->help = true;
@@ -222,6 +227,7 @@ enum { ALL = CMD_RUN | CMD_BUILD | CMD_DISASM };
 
 static const FlagDef defs[] = {
     {"m", "[=N]", ALL, set_m, "print what escapes, what stays, what is inlined; -m=2: and why"},
+    {"json", NULL, CMD_BUILD, set_json, "with -m: a JSON object for each decision, with its reasons"},
     {"l", NULL, ALL, set_l, "no inlining"},
     {"e", NULL, ALL, set_e, "print all errors, not just ten"},
     {"escape", "LEVEL", ALL, set_escape, "gc: Go's decisions (default); off: everything on the heap"},

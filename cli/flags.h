@@ -16,6 +16,7 @@ typedef struct Flags {
   GcOptions gc;
   StatsForm stats;
   const char *stats_file; // NULL: standard error
+  bool m_json;            // -json: the decisions of -m as JSON
   bool gctrace;
   uint64_t seed;
   bool virtual_clock;

@@ -4,6 +4,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "cli/decisions.h"
 #include "cli/flags.h"
 #include "cli/report.h"
 #include "runtime/lib_embed.h"
@@ -134,7 +135,15 @@ static int run(const Flags *f, int argc, char **argv, int first) {
 static int build(const Flags *f, int argc, char **argv, int first) {
   CompileOptions compile = f->compile;
   compile.allow_no_main = true;
+  Decisions decisions = {0};
+  if (f->m_json) {
+    compile.m_level = 2; // the chains come with the decisions
+    compile.on_info = decisions_add;
+    compile.info_context = &decisions;
+  }
   Program *p = compile_files(argv + first, (uint32_t)(argc - first), &compile);
+  decisions_print(stdout, &decisions);
+  decisions_fini(&decisions);
   if (!p) return 1;
   program_free(p);
   return 0;

@@ -1,29 +1,11 @@
 // SPDX-License-Identifier: MIT
 // report_json.c - the ledger as JSON, version 1 (docs/STATS.md).
+#include "cli/json.h"
 #include "cli/report.h"
-
-static void put_string(FILE *out, const char *s) {
-  fputc('"', out);
-  for (const unsigned char *p = (const unsigned char *)s; *p; p++) {
-    switch (*p) {
-    case '"': fputs("\\\"", out); break;
-    case '\\': fputs("\\\\", out); break;
-    case '\n': fputs("\\n", out); break;
-    case '\t': fputs("\\t", out); break;
-    case '\r': fputs("\\r", out); break;
-    default:
-      if (*p < 0x20)
-        fprintf(out, "\\u%04x", *p);
-      else
-        fputc(*p, out);
-    }
-  }
-  fputc('"', out);
-}
 
 static void put_text(FILE *out, const char *key, const char *s) {
   fprintf(out, "\"%s\": ", key);
-  put_string(out, s);
+  json_string(out, s);
 }
 
 static void put_number(FILE *out, const char *key, uint64_t n) {

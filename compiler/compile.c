@@ -135,8 +135,11 @@ static Program *run_passes(Compile *c, char *const *names, uint32_t n_names) {
 Program *compile_files(char *const *names, uint32_t n_names, const CompileOptions *options) {
   Compile c = {.opt = options};
   arena_init(&c.arena);
-  diag_reset(&(DiagOptions){
-      .all_errors = options->all_errors, .show_text = options->show_source, .colour = options->colour});
+  diag_reset(&(DiagOptions){.all_errors = options->all_errors,
+                            .show_text = options->show_source,
+                            .colour = options->colour,
+                            .on_info = options->on_info,
+                            .info_context = options->info_context});
   Program *p = run_passes(&c, names, n_names);
   begin_pass(&c, NULL);
   diag_flush();

@@ -22,6 +22,9 @@ typedef struct CompileOptions {
   const char *dump_bytecode;             // functions whose name contains it; "" for the user's; NULL: none
   bool show_source;                      // quote the line below an error
   bool colour;
+  // Takes the lines of -m: see DiagOptions. NULL: printed to standard error.
+  void (*on_info)(void *context, const char *file, uint32_t line, uint32_t col, const char *text);
+  void *info_context;
   // The source files of a library package: see CheckOptions.
   size_t (*find_library)(void *context, const char *path, LibSource *files, size_t max);
   void *context;

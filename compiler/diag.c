@@ -136,6 +136,12 @@ static void print_source_line(FILE *out, Pos pos) {
 }
 
 static void print_message(FILE *out, const Message *m) {
+  if (m->is_info && diag.options.on_info) {
+    Pos pos = pos_outermost(m->pos);
+    diag.options.on_info(diag.options.info_context, pos_file_name(pos), pos_print_line(pos),
+                         pos_print_col(pos), m->text);
+    return;
+  }
   const char *bold = diag.options.colour ? "\033[1m" : "";
   const char *red = diag.options.colour && !m->is_info ? "\033[1;31m" : "";
   const char *plain = diag.options.colour ? "\033[0m" : "";

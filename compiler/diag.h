@@ -21,6 +21,9 @@ typedef struct DiagOptions {
   bool all_errors; // -e: no limit of ten
   bool show_text;  // quote the source line with a caret
   bool colour;     // ANSI colours (the caller knows whether out is a terminal)
+  // Takes what diag_info says in place of out: position of the outermost call, text.
+  void (*on_info)(void *context, const char *file, uint32_t line, uint32_t col, const char *text);
+  void *info_context;
 } DiagOptions;
 
 // Empties the queue, zeroes the counts, sets the options (NULL: defaults).
