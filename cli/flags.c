@@ -47,6 +47,17 @@ static bool set_l(Flags *f, const char *v) {
   return true;
 }
 
+// -N: the generator has no optimizations that would change anything for -m.
+static bool set_nothing(Flags *f, const char *v) {
+  (void)f, (void)v;
+  return true;
+}
+
+static bool set_small_frames(Flags *f, const char *v) {
+  f->compile.small_frames = is_true(v);
+  return true;
+}
+
 static bool set_e(Flags *f, const char *v) {
   f->compile.all_errors = is_true(v);
   return true;
@@ -183,6 +194,7 @@ static const struct {
     {"bytecode", "[=FUNC]", debug_bytecode, "print the instructions (of functions whose name contains FUNC)"},
     {"timings", NULL, debug_timings, "print the time of each compiler pass"},
     {"noinline", NULL, set_l, "as -l"},
+    {"inlfuncswithclosures", "[=1]", set_nothing, "always so: functions with literals are inlined"},
     {"noescape", NULL, debug_noescape, "as -escape=off"},
     {"nopeephole", NULL, debug_nopeephole, "no fused instructions"},
     {"verify", NULL, debug_verify, "check the tree between passes and the bytecode"},
@@ -230,6 +242,9 @@ static const FlagDef defs[] = {
     {"json", NULL, CMD_BUILD, set_json, "with -m: a JSON object for each decision, with its reasons"},
     {"l", NULL, ALL, set_l, "no inlining"},
     {"e", NULL, ALL, set_e, "print all errors, not just ten"},
+    {"N", NULL, ALL, set_nothing, NULL},
+    {"smallframes", NULL, ALL, set_small_frames,
+     "lower limits of what stays in a frame (128 KB, 16 KB), as in Go"},
     {"escape", "LEVEL", ALL, set_escape, "gc: Go's decisions (default); off: everything on the heap"},
     {"lang", "go1.N", ALL, set_lang,
      "language version; below go1.22 a loop has one variable for all its rounds"},

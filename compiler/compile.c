@@ -106,7 +106,8 @@ static Program *run_passes(Compile *c, char *const *names, uint32_t n_names) {
   if (o->verify) ir_verify(ir);
 
   begin_pass(c, "escape");
-  escape_program(ir, &(EscapeOptions){.level = o->escape, .m_level = o->m_level});
+  escape_program(
+      ir, &(EscapeOptions){.level = o->escape, .m_level = o->m_level, .small_frames = o->small_frames});
   bounds_program(ir, o->m_level);
   if (o->verify) ir_verify(ir);
   if (o->dump_tree) dump_tree(ir);
@@ -114,6 +115,7 @@ static Program *run_passes(Compile *c, char *const *names, uint32_t n_names) {
 
   begin_pass(c, "generate");
   GenOptions gen = {.checked = checked,
+                    .allow_missing_bodies = o->allow_no_main,
                     .counts_frames = o->counts_frames,
                     .no_peephole = o->no_peephole,
                     .node_reason = node_reason,

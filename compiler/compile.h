@@ -13,6 +13,7 @@ typedef struct CompileOptions {
   bool no_inline;      // -l
   bool all_errors;     // -e
   EscapeLevel escape;  // -escape
+  bool small_frames;   // -smallframes
   bool allow_no_main;  // minigo build
   bool counts_frames;  // statistics: generate frame counters
   bool no_peephole;    // -d nopeephole

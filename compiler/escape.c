@@ -81,7 +81,7 @@ static void flow_closure(Escape *e, const PendingClosure *c) {
 static void flow_too_large(Escape *e) {
   for (uint32_t i = 0; i < e->all.n; i++) {
     Location *l = e->all.items[i];
-    const char *why = esc_heap_reason(l);
+    const char *why = esc_heap_reason(e, l);
     if (!why) continue;
     IrNode *where = l->node ? l->node : ir_name(e->p, l->var->pos, l->var);
     esc_flow(e, esc_addr_of(e, esc_heap_hole(e), where, why), l);

@@ -30,7 +30,8 @@ typedef enum EscapeLevel {
 
 typedef struct EscapeOptions {
   EscapeLevel level;
-  int m_level; // -m: 1 decisions, 2 the reasons too
+  int m_level;       // -m: 1 decisions, 2 the reasons too
+  bool small_frames; // limits of 128 KB for variables and 16 KB for new(T), &T{}, make()
 } EscapeOptions;
 
 void escape_program(IrProgram *p, const EscapeOptions *options);

@@ -59,6 +59,26 @@ static void closure(Escape *e, Hole k, IrNode *n) {
   esc_walk_func(e, f);
 }
 
+// v, ok = x.(T) and the like, for a v of interface type: gc converts after escape analysis, always to
+// the heap.
+static bool is_late_conversion(const IrNode *n) {
+  if (!n->is_implicit || n->x->op != IR_NAME || !n->x->var || !n->x->var->is_temp) return false;
+  const IrNode *defn = n->x->var->defn;
+  return defn && (defn->op == IR_AS2DOTTYPE || defn->op == IR_AS2MAPR || defn->op == IR_AS2RECV ||
+                  defn->op == IR_RANGE);
+}
+
+static void convert_to_interface(Escape *e, Hole k, IrNode *n) {
+  if (!type_is_interface(n->x->type) && !type_is_pointer_shaped(n->x->type)) {
+    k = esc_spill(e, k, n);
+    if (is_late_conversion(n)) {
+      k.dst->is_quiet = true;
+      esc_flow(e, esc_addr_of(e, esc_heap_hole(e), n, "conversion after an assignment of two values"), k.dst);
+    }
+  }
+  esc_expr(e, esc_note(e, k, n, "interface-converted"), n->x);
+}
+
 void esc_expr_skip_init(Escape *e, Hole k, IrNode *n) {
   if (!n) return;
   if (flows_nothing(k, n)) k.dst = &e->blank;
@@ -132,10 +152,7 @@ void esc_expr_skip_init(Escape *e, Hole k, IrNode *n) {
     else
       esc_expr(e, k, n->x);
     break;
-  case IR_CONVIFACE:
-    if (!type_is_interface(n->x->type) && !type_is_pointer_shaped(n->x->type)) k = esc_spill(e, k, n);
-    esc_expr(e, esc_note(e, k, n, "interface-converted"), n->x);
-    break;
+  case IR_CONVIFACE: convert_to_interface(e, k, n); break;
   case IR_SLICE2ARRPTR: esc_expr(e, k, n->x); break;
   case IR_SLICE2ARR: esc_expr(e, esc_deref(e, k, n, "slice to array"), n->x); break;
   case IR_RECV: esc_discard(e, n->x); break;

@@ -131,24 +131,27 @@ static int64_t captured_bytes(const IrFunc *f) {
   return size;
 }
 
-const char *esc_heap_reason(const Location *l) {
+const char *esc_heap_reason(const Escape *e, const Location *l) {
+  bool is_small = e->opt->small_frames;
+  // Bytes; larger variables are moved to the heap, and larger new(T), &T{}, make().
+  int64_t max_var = is_small ? 128 << 10 : 10 << 20, max_implicit = is_small ? 16 << 10 : 64 << 10;
   static const char too_large[] = "too large for stack";
   if (l->var) {
     if (l->var->class == IR_VAR_PARAM || l->var->class == IR_VAR_RESULT) return NULL;
-    return type_size(l->var->type) > MAX_STACK_VAR ? too_large : NULL;
+    return type_size(l->var->type) > max_var ? too_large : NULL;
   }
   const IrNode *n = l->node;
   if (!n || !n->type) return NULL;
   switch (n->op) {
   case IR_NEW:
-  case IR_PTRLIT: return type_size(type_under(n->type)->elem) > MAX_IMPLICIT_VAR ? too_large : NULL;
-  case IR_CLOSURE: return captured_bytes(n->func) > MAX_IMPLICIT_VAR ? too_large : NULL;
-  case IR_METHVALUE: return 8 + type_size(n->x->type) > MAX_IMPLICIT_VAR ? too_large : NULL;
+  case IR_PTRLIT: return type_size(type_under(n->type)->elem) > max_implicit ? too_large : NULL;
+  case IR_CLOSURE: return captured_bytes(n->func) > max_implicit ? too_large : NULL;
+  case IR_METHVALUE: return 8 + type_size(n->x->type) > max_implicit ? too_large : NULL;
   case IR_MAKESLICE: {
     const IrNode *r = n->y ? n->y : n->x;
     int64_t len, elem = type_size(type_under(n->type)->elem);
     if (r->op != IR_LITERAL || !const_int64(r->val, &len) || len != (int32_t)len) return "non-constant size";
-    return elem && len > MAX_IMPLICIT_VAR / elem ? too_large : NULL;
+    return elem && len > max_implicit / elem ? too_large : NULL;
   }
   default: return NULL;
   }

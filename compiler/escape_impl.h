@@ -118,9 +118,7 @@ typedef struct Escape {
 } Escape;
 
 enum {
-  MAX_STACK_VAR = 10 << 20,    // bytes; larger variables are moved to the heap
-  MAX_IMPLICIT_VAR = 64 << 10, // bytes; larger new(T), &T{}, make() are
-  MAX_BY_VALUE = 128,          // bytes; larger variables are captured by reference
+  MAX_BY_VALUE = 128, // bytes; larger variables are captured by reference
 };
 
 // escape_graph.c
@@ -139,7 +137,7 @@ Hole esc_tee(Escape *e, const Hole *ks, uint32_t n);
 Hole esc_later(Escape *e, Hole k);
 Hole esc_spill(Escape *e, Hole k, IrNode *n);
 IrVar *esc_canonical(const IrVar *v);
-const char *esc_heap_reason(const Location *l); // by size; NULL: none
+const char *esc_heap_reason(const Escape *e, const Location *l); // by size; NULL: none
 bool esc_is_var(const Location *l, IrVarClass c);
 
 // escape_walk.c

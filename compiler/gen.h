@@ -13,6 +13,7 @@
 
 typedef struct GenOptions {
   const CheckedProgram *checked; // where the well-known types are found; may be NULL
+  bool allow_missing_bodies;     // functions without a body that are no natives: the program will not run
   bool counts_frames;            // emit COUNT_FRAME for frame objects (statistics)
   bool no_peephole;              // -d nopeephole: no fused instructions where plain ones do
   // Why a node or variable is where it is, for reports; NULL: generic texts.

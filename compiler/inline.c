@@ -246,6 +246,10 @@ static const char *signature_text(Inl *in, const IrFunc *f) {
 // Decides once; true if f may be inlined.
 static bool can_inline(Inl *in, IrFunc *f) {
   if (f->can_inline || f->inl_reason) return f->can_inline;
+  if (f->is_init && !f->obj) {
+    f->inl_reason = "package initialization";
+    return false;
+  }
   f->inl_reason = "recursive"; // while it is being looked at
   f->inl_reason = refusal(in, f, &f->inl_cost);
   bool say = in->opt->m_level && !f->is_library && !f->is_wrapper;

@@ -60,18 +60,18 @@ typedef enum Esc {
 } Esc;
 
 struct IrNode {
-  uint8_t op;           // IrOp
-  uint8_t esc;          // Esc; on allocating expressions
-  bool is_implicit;     // made by the compiler: not written in the source
-  bool is_define;       // AS, AS2, RANGE, TYPESW: declares (:=)
-  bool has_dots;        // APPEND: f(x...); CALLFUNC: the source had ...
-  bool is_incdec;       // ASOP
-  bool is_default;      // CASE, COMM
-  bool is_bounded;      // INDEX, shifts: proven in range
-  bool is_transient;    // closure or boxed value whose storage may be reused at once (defer/go wrappers)
-  bool is_distinct;     // FOR, RANGE: variables are per iteration (already rewritten where it shows)
-  bool no_inline;       // CALLFUNC: do not inline this call
-  bool is_static;       // in a package variable's initial value: static data in gc, no decision of escape analysis
+  uint8_t op;        // IrOp
+  uint8_t esc;       // Esc; on allocating expressions
+  bool is_implicit;  // made by the compiler: not written in the source
+  bool is_define;    // AS, AS2, RANGE, TYPESW: declares (:=)
+  bool has_dots;     // APPEND: f(x...); CALLFUNC: the source had ...
+  bool is_incdec;    // ASOP
+  bool is_default;   // CASE, COMM
+  bool is_bounded;   // INDEX, shifts: proven in range
+  bool is_transient; // closure or boxed value whose storage may be reused at once (defer/go wrappers)
+  bool is_distinct;  // FOR, RANGE: variables are per iteration (already rewritten where it shows)
+  bool no_inline;    // CALLFUNC: do not inline this call
+  bool is_static; // in a package variable's initial value: static data in gc, no decision of escape analysis
   bool is_wrapper_call; // CALLFUNC in a method wrapper
   bool has_label_jump;  // FOR, RANGE, SWITCH, SELECT: a labelled break or continue names it
   bool walked;          // CALLFUNC, CALLINTER: escape analysis has been here; else free for passes
@@ -161,7 +161,7 @@ struct IrFunc {
   uint32_t n_closures;  // names func1, func2 ... given so far
   bool is_closure;
   bool is_global_literal; // closure of a package variable's initial value, in no function
-  bool is_method; // params[0] is the receiver
+  bool is_method;         // params[0] is the receiver
   bool is_ptr_recv;
   bool is_wrapper; // method wrapper or go/defer wrapper: recover sees through it
   bool is_native;  // no body: bound in natives.def by name
