@@ -110,6 +110,7 @@ typedef struct Place {
   int64_t off, len, elem_size;
   Type *map_type;
   IrNode *node; // PLACE_MAP: for the site
+  Pos pos;      // of the access whose check may fail, if known
 } Place;
 
 typedef struct SlotRun {

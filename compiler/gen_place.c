@@ -292,7 +292,7 @@ static Place place_temp(Fn *f, IrNode *n) {
   return place_reg(n->type, gen_any(f, n));
 }
 
-Place gen_place(Fn *f, IrNode *n) {
+static Place place_of_node(Fn *f, IrNode *n) {
   set_pos(f, n->pos);
   if (n->init && (n->op == IR_NAME || n->op == IR_DEREF || n->op == IR_DOT || n->op == IR_DOTPTR ||
                   n->op == IR_INDEX || n->op == IR_INDEXMAP))
@@ -358,6 +358,12 @@ Place gen_place(Fn *f, IrNode *n) {
   }
 }
 
+Place gen_place(Fn *f, IrNode *n) {
+  Place p = place_of_node(f, n);
+  if (n->op == IR_INDEX || n->op == IR_DEREF || n->op == IR_DOTPTR) p.pos = n->pos;
+  return p;
+}
+
 bool place_is_memory(const Place *p) {
   return p->kind == PLACE_FRAME || p->kind == PLACE_FAR || p->kind == PLACE_MEM || p->kind == PLACE_GLOBAL ||
          p->kind == PLACE_INDEX || p->kind == PLACE_PINDEX || p->kind == PLACE_FINDEX;
@@ -367,6 +373,7 @@ bool place_is_memory(const Place *p) {
 
 Reg place_addr(Fn *f, const Place *p, Reg dst) {
   Reg r;
+  set_pos(f, p->pos);
 #define DST() (dst == NOREG ? (dst = temp_ptr(f)) : dst)
   switch ((PlaceKind)p->kind) {
   case PLACE_REG:
@@ -401,6 +408,7 @@ Reg place_addr(Fn *f, const Place *p, Reg dst) {
 }
 
 void place_check(Fn *f, const Place *p) {
+  set_pos(f, p->pos);
   uint32_t mark = temps_mark(f);
   switch ((PlaceKind)p->kind) {
   case PLACE_MEM:
@@ -488,6 +496,7 @@ static void load_through_pointer(Fn *f, const Place *p, Reg dst) {
 }
 
 void place_load(Fn *f, const Place *p, Reg dst) {
+  set_pos(f, p->pos);
   Rep rep = load_rep(p->type);
   uint32_t mark;
   switch ((PlaceKind)p->kind) {
@@ -604,6 +613,7 @@ static void store_through_pointer(Fn *f, const Place *p, Reg src) {
 }
 
 void place_store(Fn *f, const Place *p, Reg src) {
+  set_pos(f, p->pos);
   Rep rep = type_rep(p->type);
   bool is_whole = p->off == 0 && p->elem_size == type_size(p->type);
   switch ((PlaceKind)p->kind) {

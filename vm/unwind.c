@@ -265,8 +265,9 @@ void vm_recover(Vm *vm, Slot *fp, RtEface *out) {
   RtPanic *p = vm->rt.g->panics;
   *out = (RtEface){NULL, NULL};
   if (!p || p->is_goexit || p->is_recovered || !p->call_fp) return;
-  // A wrapper itself is not the deferred function: `defer recover()` has no effect.
-  if (frame_func(fp)->flags & FUNC_WRAPPER) return;
+  // `defer recover()`: its wrapper stands for a call by the function that deferred it.
+  if (frame_func(fp)->flags & FUNC_WRAPPER) fp = fp[-1].p;
+  if (!fp) return;
   // The frame that the panic called, or reached from it through wrappers only.
   while (fp != p->call_fp) {
     fp = fp[-1].p;
