@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: MIT
 """Mutates the programs of the test folders and gives them to minigo: whatever the text, the compiler must end in time
 with status 0 or 1, and a program that it accepts must run without a signal or an internal error (it may loop: it is
-stopped then). Offending programs are kept in build/fuzz/.
+stopped then) and do the same with everything on the heap and nothing inlined. Half of the mutants change only operators,
+numbers and names, so that many are accepted. Offending programs are kept in build/fuzz/.
 
   fuzz.py --minigo CMD --seconds N [--seed S] [--jobs J]"""
 import argparse, concurrent.futures, os, random, re, subprocess, sys, time
 
+GO = "/usr/lib/go-1.19/bin/go"
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 FOLDERS = ["tests/lang", "tests/errors", "tests/panics", "tests/escape", "tests/inline", "tests/sched", "tests/lib",
            "tests/regress", "tests/programs", "samples"]
@@ -20,7 +22,36 @@ SPICE = [b"func", b"type", b"struct", b"interface", b"map", b"chan", b"[]", b"[0
          b"[...]", b"any", b"[T any]", b"~int", b"complex128", b"1i", b"unsafe", b"import \"fmt\"", b":=", b"=", b"=="]
 
 
+OPERATORS = [[b"+", b"-", b"*", b"/", b"%", b"&", b"|", b"^", b"&^", b"<<", b">>"], [b"==", b"!=", b"<", b"<=", b">", b">="],
+             [b"&&", b"||"], [b"+=", b"-=", b"*=", b"/=", b"|=", b"^=", b"<<=", b">>=", b"&^="], [b"++", b"--"],
+             [b"break", b"continue", b"return"], [b"true", b"false"],
+             [b"int", b"int8", b"uint8", b"int16", b"uint32", b"int64", b"uint64", b"float64", b"float32", b"uint", b"rune"]]
+NUMBERS = [b"0", b"1", b"2", b"3", b"7", b"8", b"10", b"63", b"64", b"127", b"128", b"255", b"256", b"1000", b"65535", b"-1", b"1<<31"]
+
+
+def mutate_gently(r, text):
+    toks = TOKEN.findall(text)
+    names = [t for t in toks if re.fullmatch(rb"[a-z]\w*", t)]
+    for _ in range(r.choice((1, 1, 2, 3))):
+        for _ in range(50):
+            i = r.randrange(len(toks))
+            t = toks[i]
+            kin = next((k for k in OPERATORS if t in k), None)
+            if kin:
+                toks[i] = r.choice(kin)
+            elif re.fullmatch(rb"\d+", t):
+                toks[i] = r.choice(NUMBERS)
+            elif re.fullmatch(rb"[a-z]\w*", t) and r.randrange(3) == 0:
+                toks[i] = r.choice(names)
+            else:
+                continue
+            break
+    return b"".join(toks)
+
+
 def mutate(r, text, others):
+    if r.randrange(2):
+        return mutate_gently(r, text)
     toks = TOKEN.findall(text)
     for _ in range(r.choice((1, 1, 1, 2, 3, 8))):
         if not toks:
@@ -77,6 +108,42 @@ def is_internal(out):
                      rb"|\.c:\d+: ", out) is not None and b"panic: runtime error" not in out
 
 
+def strip_trace(out):
+    """The output without goroutine traces, where inlined frames show, and without addresses."""
+    out = re.sub(rb"\[signal [^\n]*\n|exit status 2\n", b"", out)
+    return re.sub(rb"0x[0-9a-f]{5,}", b"ADDRESS", re.sub(rb"\n\n?goroutine .*", b"", out, flags=re.S)).rstrip(b"\n")
+
+
+def compare_with_go(path, minigo):
+    """What real Go 1.19 makes of the program and minigo does not, or None. For programs without clocks and races."""
+    name = path[:-3]
+    with open(path, "rb") as f, open(name + ".go", "wb") as g:
+        g.write(f.read())
+    status, out = execute([minigo, "build", "-lang=go1.19", "-e", name + ".go"], 20)
+    go_status, go_out = execute([GO, "tool", "compile", "-e", "-lang=go1.19", "-p", "main", "-o", name + ".o", name + ".go"], 20)
+    if b"not supported yet" in out or b"no native of" in out or go_status is None:
+        return None
+    if (status == 0) != (go_status == 0):
+        return "Go %s: %s" % ("accepts it" if go_status == 0 else "rejects it", (out + go_out)[:300].decode(errors="replace"))
+    if status != 0:
+        mine, theirs = (sorted(set(re.findall(rb"go:(\d+:\d+: [^\n]*)", x))) for x in (out, go_out))
+        if [x for x in mine if b"declared but not used" not in x] != [x for x in theirs if b"declared but not used" not in x]:
+            diff = [b"-" + x for x in theirs if x not in mine] + [b"+" + x for x in mine if x not in theirs]
+            return "messages: " + b"\n    ".join(diff[:4]).decode(errors="replace")
+        return None
+    if execute([GO, "tool", "link", "-o", name + ".bin", name + ".o"], 20)[0] != 0:
+        return None
+    go_status, go_out = execute([name + ".bin"], 3)
+    status, out = execute([minigo, "run", "-lang=go1.19", "-maxheap=1GB", name + ".go"], 20)
+    if go_status is None or status is None or b"stack overflow" in out or b"out of memory" in out:
+        return None
+    if status != go_status or strip_trace(out) != strip_trace(go_out):
+        a, b = strip_trace(go_out).split(b"\n"), strip_trace(out).split(b"\n")
+        k = next((k for k in range(min(len(a), len(b))) if a[k] != b[k]), min(len(a), len(b)))
+        return "Go: status %d, %r; minigo: status %d, %r" % (go_status, a[k:k + 1], status, b[k:k + 1])
+    return None
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--minigo", required=True)
@@ -84,6 +151,7 @@ def main():
     ap.add_argument("--seed", type=int, default=int(time.time()))
     ap.add_argument("--jobs", type=int, default=2)
     ap.add_argument("--no-run", action="store_true", help="compile only")
+    ap.add_argument("--go", action="store_true", help="compare messages and output with real Go 1.19")
     opt = ap.parse_args()
     corpus = []
     for d in FOLDERS:
@@ -116,6 +184,12 @@ def main():
                 status, out = execute([opt.minigo, "run", "-maxheap=64MB", path], 3)
                 if status is not None and (status < 0 or status > 130 or is_internal(out)):
                     why = "run: status %d: %s" % (status, out[-300:].decode(errors="replace"))
+                elif status is not None and not re.search(rb"out of memory|stack overflow", out):
+                    other, out2 = execute([opt.minigo, "run", "-maxheap=1GB", "-escape=off", "-l", path], 30)
+                    if other != status or strip_trace(out2) != strip_trace(out):
+                        why = "differs under -escape=off -l: status %s and %s" % (status, other)
+            if not why and opt.go and b"// go1.2" not in text:
+                why = compare_with_go(path, opt.minigo)
             if why:
                 counts["offending"] += 1
                 name = os.path.join(keep, "offender-%d-%d-%d.mg" % (opt.seed, w, counts["mutants"]))
