@@ -167,6 +167,12 @@ RtStatus native_rv_value_kind(Rt *rt, Slot *fp) {
   return RT_OK;
 }
 
+RtStatus native_rv_value_is_valid(Rt *rt, Slot *fp) {
+  (void)rt;
+  fp[0].u = fp[1].cp != NULL;
+  return RT_OK;
+}
+
 RtStatus native_rv_value_type(Rt *rt, Slot *fp) {
   (void)rt;
   fp[0] = fp[1];

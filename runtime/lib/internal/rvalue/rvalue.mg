@@ -40,121 +40,134 @@ const (
 	UnsafePointer
 )
 
+// Type is a run-time type. It lives outside the heap and is never made by Go code; equal types are one pointer.
+type Type struct{ opaque byte }
+
+// Value is a type and where its data is. Bits of flag: see runtime/native_rvalue.c.
+type Value struct {
+	typ  *Type
+	ptr  *byte
+	flag uintptr
+}
+
 // TypeOf returns the dynamic type of a, nil for a nil interface.
-func TypeOf(a any) *Type { return typeOf(a) }
+func TypeOf(a any) *Type
 
 // ValueOf returns the value held in a; the zero Value for a nil interface.
-func ValueOf(a any) Value { return valueOf(a) }
+func ValueOf(a any) Value
 
-func (t *Type) Kind() Kind { return typeKind(t) }
+func (t *Type) Kind() Kind
 
 // String is what %T prints: package-qualified by name.
-func (t *Type) String() string { return typeString(t) }
+func (t *Type) String() string
 
 // Name is the declared name of a named or predeclared type, otherwise "".
-func (t *Type) Name() string { return typeName(t) }
+func (t *Type) Name() string
 
-func (t *Type) PkgPath() string { return typePkgPath(t) }
+func (t *Type) PkgPath() string
 
 // Elem of an array, chan, map, pointer or slice; nil for other kinds.
-func (t *Type) Elem() *Type { return typeElem(t) }
+func (t *Type) Elem() *Type
 
 // Key of a map; nil for other kinds.
-func (t *Type) Key() *Type { return typeKey(t) }
+func (t *Type) Key() *Type
 
 // Len of an array.
-func (t *Type) Len() int { return typeLen(t) }
+func (t *Type) Len() int
 
-func (t *Type) Size() uintptr { return typeSize(t) }
+func (t *Type) Size() uintptr
 
-func (t *Type) Comparable() bool { return typeComparable(t) }
+func (t *Type) Comparable() bool
 
 // HasMethods says whether the method set of t is not empty.
-func (t *Type) HasMethods() bool { return typeHasMethods(t) }
+func (t *Type) HasMethods() bool
 
-func (t *Type) NumField() int { return typeNumField(t) }
+func (t *Type) NumField() int
 
-func (t *Type) FieldName(i int) string { return typeFieldName(t, i) }
+func (t *Type) FieldName(i int) string
 
-func (t *Type) FieldType(i int) *Type { return typeFieldType(t, i) }
+func (t *Type) FieldType(i int) *Type
 
 // Number orders types; it is the same for equal types.
-func (t *Type) Number() uintptr { return typeNumber(t) }
+func (t *Type) Number() uintptr
 
 // Reflected returns the value that a reflect.Value stands for, false if a is not a reflect.Value.
-func Reflected(a any) (v Value, ok bool) { return reflected(a) }
+func Reflected(a any) (v Value, ok bool)
 
 // Kind of the value; Invalid for the zero Value.
-func (v Value) Kind() Kind { return valueKind(v) }
+func (v Value) Kind() Kind
 
-func (v Value) IsValid() bool { return valueKind(v) != Invalid }
+func (v Value) IsValid() bool
 
-func (v Value) Type() *Type { return valueType(v) }
+func (v Value) Type() *Type
 
 // CanInterface is false for values reached through unexported fields.
-func (v Value) CanInterface() bool { return valueCanInterface(v) }
+func (v Value) CanInterface() bool
 
 // Interface returns the value in an interface. A non-pointer is copied.
-func (v Value) Interface() any { return valueInterface(v) }
+func (v Value) Interface() any
 
-func (v Value) Bool() bool { return valueUint(v) != 0 }
+func (v Value) Bool() bool
 
 // Int of a signed integer kind.
-func (v Value) Int() int64 { return valueInt(v) }
+func (v Value) Int() int64
 
 // Uint of an unsigned integer kind, of Uintptr or Bool.
-func (v Value) Uint() uint64 { return valueUint(v) }
+func (v Value) Uint() uint64
 
 // Float of a floating-point kind.
-func (v Value) Float() float64 { return valueFloat(v) }
+func (v Value) Float() float64
 
 // Real and Imag of a complex kind.
-func (v Value) Real() float64 { return valueReal(v) }
+func (v Value) Real() float64
 
-func (v Value) Imag() float64 { return valueImag(v) }
+func (v Value) Imag() float64
 
 // String of kind String; "" for other kinds.
-func (v Value) String() string { return valueString(v) }
+func (v Value) String() string
 
 // IsNil of chan, func, interface, map, pointer, slice or unsafe pointer; false for other kinds.
-func (v Value) IsNil() bool { return valueIsNil(v) }
+func (v Value) IsNil() bool
 
 // Pointer of chan, func, map, pointer, slice or unsafe pointer as a number; 0 for other kinds.
-func (v Value) Pointer() uintptr { return valuePointer(v) }
+func (v Value) Pointer() uintptr
 
 // Elem is what an interface holds or a pointer points to; the zero Value when nil.
-func (v Value) Elem() Value { return valueElem(v) }
+func (v Value) Elem() Value
 
 // Len of an array, chan, map, slice or string.
-func (v Value) Len() int { return valueLen(v) }
+func (v Value) Len() int
 
 // Index of an array, slice or string; i is in range.
-func (v Value) Index(i int) Value { return valueIndex(v, i) }
+func (v Value) Index(i int) Value
 
-func (v Value) Field(i int) Value { return valueField(v, i) }
+func (v Value) Field(i int) Value
 
 // Bytes of a slice of bytes, shared; of an array of bytes, copied.
-func (v Value) Bytes() []byte { return valueBytes(v) }
+func (v Value) Bytes() []byte
 
 // MapEntries returns the keys and elements of a map, copied, in the map's own order.
 func (v Value) MapEntries() (keys, elems []Value) {
-	n := valueLen(v)
+	n := v.Len()
 	keys = make([]Value, n)
 	elems = make([]Value, n)
 	n = valueMapEntries(v, keys, elems)
 	return keys[:n], elems[:n]
 }
 
+// valueMapEntries fills keys and elems and returns how many entries there were room and entries for.
+func valueMapEntries(v Value, keys, elems []Value) int
+
 // The setters write into what a pointer points to; v comes from Elem of a pointer.
 
-func (v Value) SetInt(x int64) { setInt(v, x) }
+func (v Value) SetInt(x int64)
 
 // SetUint also sets a Bool.
-func (v Value) SetUint(x uint64) { setUint(v, x) }
+func (v Value) SetUint(x uint64)
 
-func (v Value) SetFloat(x float64) { setFloat(v, x) }
+func (v Value) SetFloat(x float64)
 
-func (v Value) SetString(x string) { setString(v, x) }
+func (v Value) SetString(x string)
 
 // SetBytes of a slice of bytes.
-func (v Value) SetBytes(x []byte) { setBytes(v, x) }
+func (v Value) SetBytes(x []byte)
