@@ -143,9 +143,8 @@ RtStatus native_runtime_callers(Rt *rt, Slot *fp) {
   uint64_t *out = pcs.ptr;
   if (!rt->config->callers || pcs.len <= 0) return RT_OK;
   if (skip > UINT32_MAX) return RT_OK;
-  // Callers itself has no frame: the function that called it is number 1.
   uint32_t n = pcs.len > 1 << 20 ? 1 << 20 : (uint32_t)pcs.len;
-  fp[0].u = rt->config->callers(rt->config->machine, skip > 0 ? (uint32_t)skip - 1 : 0, out, n);
+  fp[0].u = rt->config->callers(rt->config->machine, skip > 0 ? (uint32_t)skip : 0, out, n);
   return RT_OK;
 }
 

@@ -163,16 +163,28 @@ func (l *Logger) Panicln(v ...any) {
 	panic(s)
 }
 
+//minigo:leaks l level=0
+//minigo:inlcost 100
 func (l *Logger) Flags() int { return l.flag }
 
+//minigo:leaks l level=0
+//minigo:inlcost 100
 func (l *Logger) SetFlags(flag int) { l.flag = flag }
 
+//minigo:leaks l level=0
+//minigo:inlcost 100
 func (l *Logger) Prefix() string { return l.prefix }
 
+//minigo:leaks l level=0
+//minigo:inlcost 100
 func (l *Logger) SetPrefix(prefix string) { l.prefix = prefix }
 
+//minigo:leaks l level=0
+//minigo:inlcost 100
 func (l *Logger) Writer() io.Writer { return l.out }
 
+//minigo:leaks l level=0
+//minigo:inlcost 100
 func (l *Logger) SetOutput(w io.Writer) { l.out = w }
 
 func SetOutput(w io.Writer) { std.SetOutput(w) }

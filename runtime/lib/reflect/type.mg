@@ -124,6 +124,8 @@ func toType(t *rvalue.Type) Type {
 }
 
 // TypeOf is the dynamic type of i, nil for nil.
+//
+//minigo:leaks i to result ~r0 level=0
 func TypeOf(i any) Type { return toType(rvalue.TypeOf(i)) }
 
 // A Method is a method of a type.

@@ -25,7 +25,27 @@ func (e *ValueError) Error() string {
 }
 
 // ValueOf is the zero Value for nil.
-func ValueOf(i any) Value { return Value{rvalue.ValueOf(i)} }
+func ValueOf(i any) Value {
+	if i == nil {
+		return Value{}
+	}
+	escapes(i)
+	return unpackEface(i)
+}
+
+var dummy struct {
+	b bool
+	x any
+}
+
+// escapes tells the compiler that x may go anywhere.
+func escapes(x any) {
+	if dummy.b {
+		dummy.x = x
+	}
+}
+
+func unpackEface(i any) Value { return Value{rvalue.ValueOf(i)} }
 
 // Zero is the zero value of a type.
 func Zero(t Type) Value {

@@ -40,6 +40,8 @@ type TypeAssertionError struct {
 	text string
 }
 
+//minigo:leaks e level=1
+//minigo:inlcost 100
 func (e *TypeAssertionError) Error() string { return e.text }
 
 func (e *TypeAssertionError) RuntimeError() {}

@@ -16,12 +16,28 @@ var MemProfileRate int = 512 * 1024
 func GC()
 
 // Gosched lets other goroutines run.
-func Gosched()
+func Gosched() {
+	checkTimeouts()
+	gosched()
+}
+
+func checkTimeouts() {}
+
+func gosched()
 
 // Goexit runs the deferred calls of this goroutine and ends it.
 func Goexit()
 
-func NumGoroutine() int
+// NumGoroutine counts the goroutines of the program.
+func NumGoroutine() int {
+	return int(gcount())
+}
+
+func gcount() int32 {
+	return numGoroutine()
+}
+
+func numGoroutine() int32
 
 // KeepAlive keeps x reachable up to here.
 //
@@ -36,13 +52,21 @@ func SetFinalizer(obj any, finalizer any)
 func NumCPU() int { return 1 }
 
 // GOMAXPROCS accepts any number and stays 1.
+//
+//minigo:inlcost 100
 func GOMAXPROCS(n int) int { return 1 }
 
 func NumCgoCall() int64 { return 0 }
 
+//minigo:inlcost 100
 func LockOSThread() {}
 
-func UnlockOSThread() {}
+//minigo:inlcost 70
+func UnlockOSThread() {
+	dounlockOSThread()
+}
+
+func dounlockOSThread() {}
 
 // Version is the Go version whose behaviour this is.
 func Version() string { return "go1.19" }

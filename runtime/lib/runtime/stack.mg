@@ -17,7 +17,15 @@ func Caller(skip int) (pc uintptr, file string, line int, ok bool) {
 }
 
 // Callers fills pc with the program counters of this goroutine's frames; skip 0 is Callers itself, 1 its caller.
-func Callers(skip int, pc []uintptr) int
+func Callers(skip int, pc []uintptr) int {
+	if len(pc) == 0 {
+		return 0
+	}
+	return callers(skip, pc)
+}
+
+// callers counts frames as Callers does.
+func callers(skip int, pc []uintptr) int
 
 // pcInfo describes one of Callers' program counters: the function's full name and the position of the call.
 func pcInfo(pc uintptr) (function, file string, line int)
@@ -42,6 +50,7 @@ func FuncForPC(pc uintptr) *Func {
 	return &Func{name, file, line, pc}
 }
 
+//minigo:inlcost 100
 func (f *Func) Name() string {
 	if f == nil {
 		return ""
@@ -49,8 +58,11 @@ func (f *Func) Name() string {
 	return f.name
 }
 
+//minigo:inlcost 100
 func (f *Func) Entry() uintptr { return f.pc }
 
+//minigo:leaks f level=1
+//minigo:inlcost 100
 func (f *Func) FileLine(pc uintptr) (file string, line int) {
 	_, file, line = pcInfo(pc)
 	return
@@ -76,6 +88,8 @@ func CallersFrames(callers []uintptr) *Frames {
 }
 
 // Next returns the next frame, and whether there are more.
+//
+//minigo:leaks ci level=0
 func (ci *Frames) Next() (frame Frame, more bool) {
 	if len(ci.callers) == 0 {
 		return

@@ -11,10 +11,18 @@ import (
 
 // SetGCPercent sets how much the heap may grow between collections, in percent of what was alive; negative turns the
 // collector off. It returns the previous value.
-func SetGCPercent(percent int) int
+func SetGCPercent(percent int) int {
+	return int(setGCPercent(int32(percent)))
+}
+
+func setGCPercent(percent int32) int32
 
 // SetMemoryLimit sets the soft limit of memory; negative only reads it. It returns the previous value.
-func SetMemoryLimit(limit int64) int64
+func SetMemoryLimit(limit int64) int64 {
+	return setMemoryLimit(limit)
+}
+
+func setMemoryLimit(limit int64) int64
 
 var maxStack = 1000000000
 
@@ -26,12 +34,18 @@ func SetMaxStack(bytes int) int {
 }
 
 // FreeOSMemory collects and gives free memory back to the system.
-func FreeOSMemory()
+func FreeOSMemory() {
+	freeOSMemory()
+}
+
+func freeOSMemory()
 
 func SetMaxThreads(threads int) int { return 10000 }
 
 func SetPanicOnFault(enabled bool) bool { return false }
 
+//minigo:leaks level level=0
+//minigo:inlcost 100
 func SetTraceback(level string) {}
 
 // PrintStack writes the trace of this goroutine to standard error.
@@ -62,6 +76,8 @@ type GCStats struct {
 }
 
 // ReadGCStats fills stats.
+//
+//minigo:leaks stats level=0
 func ReadGCStats(stats *GCStats) {
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
