@@ -109,6 +109,7 @@ static Program *run_passes(Compile *c, char *const *names, uint32_t n_names) {
   escape_program(
       ir, &(EscapeOptions){.level = o->escape, .m_level = o->m_level, .small_frames = o->small_frames});
   bounds_program(ir, o->m_level);
+  if (!o->no_inline) inline_report_wrappers(ir, o->m_level);
   if (o->verify) ir_verify(ir);
   if (o->dump_tree) dump_tree(ir);
   if (!is_ok()) return NULL;

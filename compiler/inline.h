@@ -17,6 +17,10 @@ typedef struct InlineOptions {
 
 void inline_program(IrProgram *p, const InlineOptions *options);
 
+// After all other -m lines: calls inlined into the wrappers by which *T has the methods of T. (We
+// make no such functions in the tree; gc's lines about them have no position.)
+void inline_report_wrappers(IrProgram *p, int m_level);
+
 // The expression a local variable always stands for, through conversions and
 // inlined calls; n itself when that is not known (gc's StaticValue).
 IrNode *ir_static_value(IrNode *n);
