@@ -35,7 +35,7 @@ void ledger_init(Ledger *l, Vm *vm) {
   qsort(rows, l->n_rows, sizeof *rows, by_cost);
   l->rows = rows;
   gc_get_stats(rt->heap, &l->gc);
-  l->live_end_bytes = l->gc.heap_bytes;
+  l->heap_end_bytes = l->gc.heap_bytes;
   l->ticks = rt_tick(rt);
   l->n_goroutines_made = (uint32_t)rt->n_gs_made;
 }

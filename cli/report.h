@@ -21,7 +21,7 @@ typedef struct Ledger {
   uint64_t heap_count, heap_bytes; // objects; bytes rounded to size classes, as Go accounts them
   uint64_t frame_count, frame_bytes;
   GcStats gc;
-  uint64_t live_end_bytes; // after a last collection's mark; not collected: what is allocated
+  uint64_t heap_end_bytes; // allocated at the end, garbage included, as is the peak
   uint64_t ticks;
   uint32_t n_goroutines_made;
 } Ledger;

@@ -78,8 +78,9 @@ void report_text(FILE *out, const Ledger *l, const ReportInfo *info, uint32_t to
   fprintf(out, "\n  collector     %12s cycles   total pause %s, longest %s\n",
           format_count(a, sizeof a, l->gc.n_cycles), format_ns(b, sizeof b, l->gc.pause_total_ns),
           format_ns(c, sizeof c, l->gc.pause_max_ns));
-  fprintf(out, "  live heap     %12s at its peak, %s at the end\n",
-          format_bytes(a, sizeof a, l->gc.peak_live_bytes), format_bytes(b, sizeof b, l->live_end_bytes));
+  fprintf(out, "  heap in use   %12s at its peak, %s at the end, %s live at most\n",
+          format_bytes(a, sizeof a, l->gc.peak_heap_bytes), format_bytes(b, sizeof b, l->heap_end_bytes),
+          format_bytes(c, sizeof c, l->gc.peak_live_bytes));
   uint32_t n = 0;
   while (n < l->n_rows && n < top && l->rows[n].heap_count) n++;
   if (!n) return;

@@ -23,3 +23,4 @@ func main() {
 }
 
 // stderr: 332334000
+// allocs: 2

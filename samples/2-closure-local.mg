@@ -24,3 +24,4 @@ func main() {
 }
 
 // stderr: 502500
+// allocs: 0

@@ -21,3 +21,4 @@ func main() {
 }
 
 // stderr: 332833500
+// allocs: 1012

@@ -20,3 +20,4 @@ func main() {
 }
 
 // stderr: 332833500
+// allocs: 12

@@ -28,3 +28,4 @@ func main() {
 }
 
 // stderr: 333083000
+// allocs: 1244

@@ -400,6 +400,30 @@ static void check_optimizer_lines(Text *report, Text *want, Result *r) {
   free(v), free(all.s), free(got.s);
 }
 
+// Cuts each line at "total pause": what follows differs between runs.
+static void cut_times(Text *t) {
+  char *copy = strdup(t->s), *p;
+  int n;
+  char **v = split_lines(copy, &n);
+  t->len = 0;
+  for (int i = 0; i < n; i++) {
+    if ((p = strstr(v[i], "total pause"))) *p = 0;
+    add_format(t, "%s\n", v[i]);
+  }
+  free(v), free(copy);
+}
+
+static void check_stats(Text *report, const char *minigo, const char *path, const Expect *e, Text *want) {
+  char *argv[] = {(char *)(uintptr_t)minigo, "run", "-stats", (char *)(uintptr_t)path, NULL};
+  Result r = run_command(argv, &e->in);
+  cut_times(want);
+  cut_times(&r.err);
+  if (strcmp(want->s, r.err.s)) {
+    add_format(report, "  -stats: the lines differ (- want, + got)\n");
+    add_diff(report, want->s, r.err.s);
+  }
+}
+
 static void check_allocs(Text *report, const Expect *e, const Result *r) {
   const char *p = strstr(r->err.s, "\"heap_allocs\":");
   if (!p)
@@ -456,6 +480,12 @@ static void run_program(const char *path) {
     if (r.status != 0) add_format(&report, "  build -m: exit status %d\n", r.status);
     check_optimizer_lines(&report, &m_lines, &r);
   }
+  char stats_path[340];
+  Text stats = {0};
+  const char *build = getenv("MINIGO_BUILD");
+  snprintf(stats_path, sizeof stats_path, "%.*s.stats", (int)(strrchr(path, '.') - path), path);
+  if (!(build && !strcmp(build, "stress")) && read_file(stats_path, &stats))
+    check_stats(&report, minigo, path, &e, &stats);
   if (e.allocs >= 0) {
     char *s_argv[] = {(char *)(uintptr_t)minigo, "run", "-stats=json", (char *)(uintptr_t)path, NULL};
     Result r = run_command(s_argv, &e.in);
