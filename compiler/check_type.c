@@ -784,7 +784,7 @@ static bool is_valid_type(Checker *c, Type *t, ObjList *path) {
   default: return true;
   }
   if (type_is_invalid(type_under(t))) return false;
-  for (uint32_t i = 0; i < path->n; i++) {
+  for (uint32_t i = 0; t->in_path && i < path->n; i++) {
     if (path->items[i] != t->obj) continue;
     t->underlying = T_INVALID;
     cycle_error(c, &path->items[i], path->n - i);
@@ -797,7 +797,9 @@ static bool is_valid_type(Checker *c, Type *t, ObjList *path) {
     return false;
   }
   avec_push(c->arena, path, t->obj);
+  t->in_path = true;
   bool ok = is_valid_type(c, t->from_rhs, path);
+  t->in_path = false;
   path->n--;
   if (ok) t->is_valid = true;
   return ok;

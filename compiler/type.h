@@ -118,6 +118,7 @@ struct Type {
   bool is_defined;    // TYPE_INTERFACE: methods and embeds are final
   bool is_open;       // its parts are still being checked
   bool is_cyclic;     // TYPE_INTERFACE: embeds itself; reported, its type set is not to be relied on
+  bool in_path;       // TYPE_NAMED: check_valid_type is inside it
   bool in_type_set;   // guard of type_complete_interface
   bool is_valid;      // known not to contain itself
   uint8_t comparable; // structs and arrays: 1: known to be comparable
