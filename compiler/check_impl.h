@@ -173,11 +173,18 @@ Type *check_typ(Checker *c, Expr *e);      // any type
 Type *check_var_type(Checker *c, Expr *e); // a variable's: no constraint interface
 Type *defined_type(Checker *c, Expr *e, Type *def);
 void valid_var_type(Checker *c, Expr *e, Type *t);
-FuncState *check_func_type(Checker *c, Type *sig, FieldDecl *recv, FuncTypeExpr *ft);
-void check_valid_type(Checker *c, Type *named);
 void set_underlying(Type *def, Type *t);
 // Follows the chain of named types; reports a cycle in it.
 Type *resolve_under(Checker *c, Type *named);
+void check_valid_type(Checker *c, Type *named);
+// A type under construction: open, with its parts added one by one, then closed.
+Type *open_type(Checker *c, TypeKind kind, Type *def);
+void add_depth(Type *t, const Type *part);
+Type *close_type(Checker *c, Expr *e, Type *t, Type *def);
+
+// ---- check_signature.c -------------------------------------------------------
+Type *check_interface_type(Checker *c, InterfaceTypeExpr *e, Type *def);
+FuncState *check_func_type(Checker *c, Type *sig, FieldDecl *recv, FuncTypeExpr *ft);
 
 // ---- check_operand.c ---------------------------------------------------------
 bool assignable_to(Checker *c, Operand *x, Type *t, const char **reason);
