@@ -130,9 +130,9 @@ func Pow10(n int) float64 {
 	return powerOf10(n)
 }
 
-//minigo:inlcost 100
 // powerOf10 takes n <= 308.
 //
+//minigo:inlcost 100
 func powerOf10(n int) float64 {
 	switch {
 	case n < -323:
