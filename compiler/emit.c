@@ -484,7 +484,8 @@ bool emit_finish(Fn *f) {
     if (rows.n) memcpy(pos, rows.items, rows.n * sizeof *pos);
     info.pos = pos;
     info.line = pos_is_known(start) ? pos_print_line(start) : 1;
-    info.file = g->prog->files[program_add_file(g->prog, file)];
+    uint32_t file_index = program_add_file(g->prog, file); // may move the table
+    info.file = g->prog->files[file_index];
     program_set_func(g->prog, f->index, &info, words.items, words.n);
   }
   vec_free(&words);
