@@ -458,7 +458,9 @@ bool emit_finish(Fn *f) {
     encode(&l, i, &words);
   }
   bool is_done = true;
-  if (l.overflow) {
+  if (l.overflow && f->is_too_large) {
+    is_done = false;
+  } else if (l.overflow) {
     diag_error(f->poses.n ? f->poses.items[0] : (Pos){0},
                "function %s needs %u frame slots within reach of its instructions; the limit is %d", f->name,
                l.base[REGION_FAR_PTR], NO_SLOT - 1);

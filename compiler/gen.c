@@ -111,9 +111,10 @@ static void gen_prologue(Fn *f) {
     fixed[func->n_results + i] = fixed_slots(f, func->params[i]->type);
   }
   f->n_param_slots = f->n_region[REGION_FIXED] - f->n_result_slots;
-  if (f->n_region[REGION_FIXED] > 60000) {
-    diag_error(func->pos, "results and parameters of %s need %u frame slots; the limit is 60000", func->name,
-               f->n_region[REGION_FIXED]);
+  if (f->n_region[REGION_FIXED] > 60000 && !f->is_too_large) {
+    diag_error(func->pos,
+               "stack frame too large: results and parameters of %s need %u slots; the limit is 60000",
+               func->name, f->n_region[REGION_FIXED]);
     f->g->n_errors++;
   }
   // Boxes of parameters are made while other parameters wait in slots the map covers.

@@ -141,7 +141,8 @@ typedef struct Gen Gen;
 // The function being generated.
 typedef struct Fn {
   Gen *g;
-  IrFunc *func; // NULL for wrappers
+  IrFunc *func;      // NULL for wrappers
+  bool is_too_large; // the frame: reported
   uint32_t index;
   const char *name;
   uint32_t flags; // FUNC_*

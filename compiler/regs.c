@@ -52,6 +52,19 @@ static Reg take(Fn *f, Region r, uint32_t n, const uint64_t *mask) {
   return REG(r, at);
 }
 
+// gc's limit. Reports it once a function.
+static bool is_too_large(Fn *f, uint64_t bytes) {
+  enum { MAX_FRAME_MB = 1 << 10 };
+  if (bytes >> 20 < MAX_FRAME_MB) return false;
+  if (!f->is_too_large) {
+    diag_error(f->func ? f->func->pos : (Pos){0}, "stack frame too large (>1GB): %llu MB locals",
+               (unsigned long long)(bytes >> 20));
+    f->g->n_errors++;
+    f->is_too_large = true;
+  }
+  return true;
+}
+
 static bool mask_is_empty(uint32_t n, const uint64_t *mask) {
   if (!mask) return true;
   for (uint32_t i = 0; i < (n + 63) / 64; i++)
@@ -85,6 +98,10 @@ void slots_release(Fn *f, SlotRun run) {
 }
 
 Reg slots_for_type(Fn *f, Type *t, SlotRun *run) {
+  if (is_too_large(f, (uint64_t)type_size(t))) {
+    if (run) *run = (SlotRun){0};
+    return REG(REGION_PLAIN, 0);
+  }
   uint32_t n = type_slots(t);
   uint32_t n_words = (n + 63) / 64;
   uint64_t small = 0, *mask = &small;
@@ -98,6 +115,7 @@ Reg slots_for_type(Fn *f, Type *t, SlotRun *run) {
 
 Reg slots_far(Fn *f, Type *t, uint64_t count) {
   uint64_t bytes = (uint64_t)type_size(t) * count;
+  if (is_too_large(f, bytes)) return REG(REGION_FAR, 0);
   uint64_t n = (bytes + 7) / 8;
   bool has_pointers = type_has_pointers(t);
   Region region = has_pointers ? REGION_FAR_PTR : REGION_FAR;
@@ -115,6 +133,7 @@ Reg slots_far(Fn *f, Type *t, uint64_t count) {
 }
 
 Reg fixed_slots(Fn *f, Type *t) {
+  if (is_too_large(f, (uint64_t)type_size(t))) return REG(REGION_FIXED, 0);
   uint32_t n = type_slots(t);
   uint64_t *mask = x_calloc((n + 63) / 64 + 1, 8);
   if (type_has_pointers(t)) gen_pointer_mask(t, mask, 0);

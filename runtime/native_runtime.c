@@ -8,7 +8,9 @@
 RtStatus native_runtime_gc(Rt *rt, Slot *fp) {
   (void)fp;
   gc_collect(rt->heap);
-  return RT_OK;
+  // Go's waits for the cycle and lets others run meanwhile: a loop around it must not hold them up.
+  rt_yield(rt);
+  return RT_BLOCK;
 }
 
 RtStatus native_runtime_gosched(Rt *rt, Slot *fp) {
