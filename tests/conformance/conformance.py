@@ -228,14 +228,14 @@ def execute(argv, cwd, timeout):
         return status, out.read(16 << 20).decode("utf-8", "surrogateescape")
 
 
-def run_test(t, opt, work):
+def run_test(t, opt, work, timeout):
     if t.kind == "run":
         argv = [opt.minigo, "run", "-lang=go1.19", t.name] + t.args
     else:
         flags = {"errorcheck": ["-e"], "escape": t.flags, "compile": []}[t.kind]
         argv = [opt.minigo, "build", "-lang=go1.19"] + \
             (["-gcflags=" + " ".join(flags)] if flags else []) + [t.name]
-    status, out = execute(argv, work, opt.timeout)
+    status, out = execute(argv, work, timeout)
     if status is None:
         t.failures.append("timeout or out of memory")
     elif status < 0:
@@ -322,12 +322,18 @@ def main():
         lock = threading.Lock()
 
         def one(t):
-            run_test(t, opt, work)
+            run_test(t, opt, work, opt.timeout)
             if opt.v and t.failures:
                 with lock:
                     print("FAIL %-10s %s: %s" % (t.kind, t.name, "\n     ".join(t.failures[:5])), flush=True)
         with concurrent.futures.ThreadPoolExecutor(opt.jobs) as pool:
             list(pool.map(one, tests))
+        # What passed before and does not now gets a second chance, alone and with more time.
+        known = set(read(os.path.join(HERE, "passing.txt")).split("\n")) if os.path.exists(os.path.join(HERE, "passing.txt")) else set()
+        for t in tests:
+            if t.failures and t.kind + " " + t.name in known:
+                t.failures = []
+                run_test(t, opt, work, 4 * opt.timeout)
         for t in tests:
             ref = os.path.join(work, t.name[:-3] + ".out")
             t.has_out = os.path.exists(ref) and os.path.getsize(ref) > 0
