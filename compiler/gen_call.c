@@ -153,13 +153,16 @@ static void gen_args(Fn *f, IrList *args, uint32_t at) {
     if (src[i] != NOREG) out_store(f, offset[i], src[i], type_slots(args->at[i]->type));
 }
 
-// gc's intrinsics of package math: one instruction.
+// gc's intrinsics of package math: one instruction. A slot holds a float's bits, so
+// that looking at them is a move.
 static bool gen_intrinsic(Fn *f, IrNode *n, const IrFunc *func) {
   static const struct {
     const char *name;
     Opcode op;
-  } rows[] = {{"math.Sqrt", OP_SQRT_F64},   {"math.sqrt", OP_SQRT_F64}, {"math.Abs", OP_ABS_F64},
-              {"math.Floor", OP_FLOOR_F64}, {"math.Ceil", OP_CEIL_F64}, {"math.Trunc", OP_TRUNC_F64}};
+  } rows[] = {{"math.Sqrt", OP_SQRT_F64},      {"math.sqrt", OP_SQRT_F64},       {"math.Abs", OP_ABS_F64},
+              {"math.Floor", OP_FLOOR_F64},    {"math.Ceil", OP_CEIL_F64},       {"math.Trunc", OP_TRUNC_F64},
+              {"math.float64bits", OP_MOV},    {"math.float64frombits", OP_MOV}, {"math.float32bits", OP_MOV},
+              {"math.float32frombits", OP_MOV}};
   if (!func->is_library || ir_len(n->list) != 1 || f->far_calls) return false;
   for (uint32_t i = 0; i < COUNT_OF(rows); i++) {
     if (strcmp(rows[i].name, func->name) != 0) continue;

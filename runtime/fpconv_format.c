@@ -182,6 +182,34 @@ static void round_digits(FpDecimal *d, int64_t n) {
   trim_zeros(d);
 }
 
+// The digits of v rounded half to even to prec decimals, by 128-bit arithmetic:
+// the common case of %.2f. False when v or prec is too large, or v has bits below 2^-63.
+static bool round_fixed(FpDecimal *d, double v, int64_t prec) {
+  uint64_t m;
+  int e;
+  bool is_power;
+  if (prec > 15 || v >= 0x1p53 || v == 0) return false;
+  split(v, 64, &m, &e, &is_power);
+  if (e > 0 || e <= -64) return false;
+  uint64_t scale = 1;
+  for (int64_t i = 0; i < prec; i++) scale *= 10;
+  unsigned __int128 scaled = (unsigned __int128)m * scale; // below 2^103
+  unsigned __int128 unit = (unsigned __int128)1 << -e, rest = scaled & (unit - 1), q = scaled >> -e;
+  if (2 * rest > unit || (2 * rest == unit && (q & 1))) q++;
+  char buf[40];
+  int n = 0;
+  for (uint64_t part; q; q /= 10000000000u) {
+    part = (uint64_t)(q % 10000000000u);
+    for (int i = 0; i < 10 && (part || q >= 10000000000u); i++, part /= 10)
+      buf[n++] = (char)('0' + part % 10);
+  }
+  for (int i = 0; i < n; i++) d->digits[i] = buf[n - 1 - i];
+  d->n = n;
+  d->point = n - (int)prec;
+  trim_zeros(d);
+  return true;
+}
+
 // --- layout -------------------------------------------------------------------
 
 typedef struct Out {
@@ -251,7 +279,7 @@ static void put_decimal(Out *o, double v, char fmt, int64_t prec, int bits) {
     fp_shortest(&d, v, bits);
     prec = lower == 'e' ? d.n - 1 : fmt == 'f' ? d.n - d.point : d.n;
     if (prec < 0) prec = 0;
-  } else {
+  } else if (fmt != 'f' || !round_fixed(&d, v, prec)) {
     fp_exact(&d, v);
     if (lower == 'g' && prec == 0) prec = 1;
     // d.point is small, prec may be anything
