@@ -90,7 +90,7 @@ static int32_t target_of(Fn *f, const Ins *from, Label l) {
     if (t >= (int32_t)f->code.n || f->code.items[t].op != OP_JMP) break;
     int32_t next = f->labels.items[f->code.items[t].b];
     if (next < 0 || (is_forward_only(from) && next <= self) || next == t) break;
-    if ((next <= self) != (t <= self)) break; // a poll on the way stays
+    if (t <= self && next > self) break; // a poll on the way stays
     t = next;
   }
   return t;

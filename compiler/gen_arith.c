@@ -303,6 +303,17 @@ void gen_unary(Fn *f, IrNode *n, Reg dst) {
 
 // ---- conversions between numbers --------------------------------------------
 
+// Whether a register with a value of one type holds the right value of the other.
+bool conv_is_free(Type *to, Type *from) {
+  Width tw = width_of(to), fw = width_of(from);
+  if (fw >= W_F32 || tw >= W_F32) return fw == tw && fw != W_NONE;
+  if (!type_is_integer(to) || !type_is_integer(from)) return false;
+  // The target can hold all of the source, or has all of its bits.
+  int64_t ts = type_size(to), fs = type_size(from);
+  bool tu = type_is_unsigned(to), fu = type_is_unsigned(from);
+  return tw == W_64 || (ts > fs && (fu || !tu)) || (ts == fs && tu == fu);
+}
+
 static void convert(Fn *f, Type *to, Type *from, Reg dst, Reg x) {
   Width tw = width_of(to), fw = width_of(from);
   bool is_wide_unsigned_from = fw == W_64 && type_is_unsigned(from);
@@ -333,20 +344,17 @@ static void convert(Fn *f, Type *to, Type *from, Reg dst, Reg x) {
       emit(f, tw == W_F32 ? OP_CVT_I64_F32 : OP_CVT_I64_F64, dst, x, 0);
     return;
   }
-  // Integers: the value is already right when the target can hold all of the source.
-  int64_t ts = type_size(to), fs = type_size(from);
-  bool tu = type_is_unsigned(to), fu = type_is_unsigned(from);
-  bool fits = tw == W_64 || (ts > fs && (fu || !tu)) || (ts == fs && tu == fu);
-  if (fits)
-    emit(f, OP_MOV, dst, x, 0);
-  else
-    emit(f, ext_ops[tw], dst, x, 0);
+  emit(f, conv_is_free(to, from) ? OP_MOV : ext_ops[tw], dst, x, 0);
 }
 
 void gen_conv(Fn *f, IrNode *n, Reg dst) {
   uint32_t mark = temps_mark(f);
   if (type_is_complex(n->type) || type_is_complex(n->x->type)) {
     unsupported(f, n, "complex numbers are");
+    return;
+  }
+  if (conv_is_free(n->type, n->x->type)) {
+    gen_to(f, n->x, dst);
     return;
   }
   Reg x = gen_last(f, n->x);

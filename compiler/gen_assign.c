@@ -30,12 +30,41 @@ static bool is_fresh_for(Fn *f, const IrNode *n, const IrVar *v, const IrNode *v
   return !var_is_addressed(f->g, v) && !node_mentions(value, v);
 }
 
+static bool is_local_register(Fn *f, const IrVar *v) {
+  return v && v->class != IR_VAR_GLOBAL && v->class != IR_VAR_CLOSURE && !v->is_addrtaken &&
+         !var_is_heap(f->g, v) && !var_is_addressed(f->g, v);
+}
+
+// Copies that need not be made: a parameter of an inlined call that is never assigned shares the
+// slots of the never assigned variable that is its argument (true: nothing is left to do); the result
+// of an inlined call is made in the new variable that gets it.
+static bool share_argument(Fn *f, const IrNode *x, const IrNode *y) {
+  if (x->op != IR_NAME || y->op != IR_NAME || f->g->options->no_peephole || ir_len(y->init)) return false;
+  if (!is_local_register(f, x->var) || !x->var->is_inl_formal || x->var->is_reassigned) return false;
+  if (!is_local_register(f, y->var) || y->var->is_reassigned || !var_in_reg(y->var)) return false;
+  if (type_rep(x->var->type) != type_rep(y->var->type)) return false;
+  const VarLoc *l = y->var->gen;
+  var_place(f, x->var, VAR_REG, l->reg);
+  return true;
+}
+
+static void share_result(Fn *f, const IrNode *x, const IrNode *y) {
+  if (x->op != IR_NAME || f->g->options->no_peephole || y->op != IR_INLCALL || ir_len(y->rlist) != 1) return;
+  const IrNode *r = y->rlist->at[0];
+  if (r->op != IR_NAME || !r->var || r->var->gen || r->var->class != IR_VAR_AUTO) return;
+  if (!is_local_register(f, r->var) || !is_local_register(f, x->var) || !var_in_reg(x->var)) return;
+  if (type_rep(r->var->type) != type_rep(x->var->type) || type_rep(r->var->type) == REP_MEM) return;
+  const VarLoc *l = x->var->gen;
+  var_place(f, r->var, VAR_REG, l->reg);
+}
+
 void gen_assign(Fn *f, IrNode *n) {
   IrNode *x = n->x, *y = n->y;
   if (is_blank(x)) {
     if (y) gen_discard(f, y);
     return;
   }
+  if (y && n->is_define && share_argument(f, x, y)) return;
   Place p = gen_place(f, x);
   set_pos(f, n->pos);
   if (!y) {
@@ -43,6 +72,7 @@ void gen_assign(Fn *f, IrNode *n) {
     return;
   }
   bool is_fresh = x->op == IR_NAME && is_fresh_for(f, n, x->var, y);
+  if (n->is_define) share_result(f, x, y);
   gen_node_to_place(f, y, &p, is_fresh);
 }
 
@@ -76,6 +106,12 @@ static bool add_in_memory(Fn *f, IrNode *n, const Place *p) {
   bool is_mem = p->kind == PLACE_MEM && p->off <= 65535;
   bool is_index = p->kind == PLACE_INDEX && p->off == 0 && p->elem_size == 8 && !is_sub;
   if (!is_mem && !is_index) return false;
+  int64_t imm;
+  if (is_mem && !is_float && node_int(n->y, &imm) && imm >= -32767 && imm <= 32767) {
+    set_pos(f, n->pos);
+    emit(f, OP_ADDI_MEM_64, p->base, is_sub ? -imm : imm, p->off);
+    return true;
+  }
   Reg y = gen_last(f, n->y);
   set_pos(f, n->pos);
   if (is_index)
@@ -205,11 +241,17 @@ static void assign_parallel(Fn *f, IrNode *n) {
   for (uint32_t i = 0; i < rhs->n; i++) {
     IrNode *v = rhs->at[i];
     src[i] = NOREG; // made when stored
+    bool is_new = places[i].kind == PLACE_REG && n->is_define && lhs->at[i]->var->defn == n;
+    if (is_new && share_argument(f, lhs->at[i], v)) {
+      places[i].kind = PLACE_BLANK;
+      continue;
+    }
+    if (is_new) share_result(f, lhs->at[i], v);
     if (places[i].kind == PLACE_BLANK)
       gen_discard(f, v);
     else if (v->op == IR_NAME && !ir_len(v->init) && var_in_reg(v->var) && !assigns_var(lhs, i, v->var))
       src[i] = place_of_var(f, v->var).base;
-    else if (places[i].kind == PLACE_REG && n->is_define && lhs->at[i]->var->defn == n)
+    else if (is_new)
       gen_to(f, v, src[i] = places[i].base); // no operand can be a variable that is only born here
     else if (v->op != IR_LITERAL && v->op != IR_NIL)
       src[i] = gen_temp(f, v);

@@ -291,6 +291,7 @@ bool binary_has_imm(IrOp op, Type *t, int64_t imm);
 void gen_arith(Fn *f, IrNode *n, Reg dst);
 void gen_shift(Fn *f, IrOp op, Type *t, Reg dst, Reg x, IrNode *count, bool is_bounded);
 void gen_unary(Fn *f, IrNode *n, Reg dst);
+bool conv_is_free(Type *to, Type *from);
 void gen_conv(Fn *f, IrNode *n, Reg dst);
 void gen_extend(Fn *f, Type *t, Reg dst, Reg src);
 void gen_minmax(Fn *f, IrNode *n, Reg dst);

@@ -652,6 +652,11 @@ dispatch_plain:
       NEXT(1);
     }
     MEM_OP(ADD_MEM_64, uint64_t, +=, u)
+    CASE(ADDI_MEM_64) : {
+      CHECKED(RA)
+      MEM(uint64_t, base, C) += (uint64_t)(int64_t)ip->sb;
+      NEXT(1);
+    }
     MEM_OP(SUB_MEM_64, uint64_t, -=, u)
     MEM_OP(ADD_MEM_F64, double, +=, f)
     MEM_OP(SUB_MEM_F64, double, -=, f)
