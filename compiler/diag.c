@@ -100,7 +100,7 @@ void diag_info(Pos pos, const char *fmt, ...) {
   va_start(args, fmt);
   char *text = format(fmt, args);
   va_end(args);
-  add_message(pos, text, true);
+  add_message(pos_short_col(pos), text, true);
   diag_flush();
 }
 

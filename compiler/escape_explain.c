@@ -39,7 +39,7 @@ static void print_flow(Escape *e, Pos pos, const Location *dst, const Location *
   for (; notes; notes = notes->next) {
     char at[300];
     diag_info(pos, "    from %s (%s) at %s", ir_node_text(e->p, notes->where), notes->why,
-              pos_text(pos_outermost(notes->where->pos), at, sizeof at));
+              pos_text(pos_short_col(pos_outermost(notes->where->pos)), at, sizeof at));
   }
 }
 
@@ -234,7 +234,7 @@ static const char *chain_text(IrProgram *p, const Fact *f) {
     for (const Note *n = t->notes; n; n = n->next) {
       char at[300];
       s = arena_printf(p->arena, "%s\n  from %s (%s) at %s", s, ir_node_text(p, n->where), n->why,
-                       pos_text(pos_outermost(n->where->pos), at, sizeof at));
+                       pos_text(pos_short_col(pos_outermost(n->where->pos)), at, sizeof at));
     }
   }
   return s;

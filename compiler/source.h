@@ -86,6 +86,8 @@ uint32_t pos_print_line(Pos p);
 uint32_t pos_print_col(Pos p);
 // The position of the outermost call a position was inlined through.
 Pos pos_outermost(Pos p);
+// p as gc's passes after the checker keep it: columns over 255 are unknown.
+Pos pos_short_col(Pos p);
 // Orders by base (in the order they were added), line, column, as gc sorts its
 // messages.
 int pos_compare(Pos a, Pos b);
