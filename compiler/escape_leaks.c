@@ -151,6 +151,23 @@ void esc_inlined_pragma(Escape *e, const IrNode *call) {
   }
 }
 
+static bool find_method(IrNode *n, void *ctx) {
+  const IrFunc **found = ctx;
+  if (n->op == IR_METHEXPR || n->op == IR_INLCALL) *found = n->func;
+  return *found || ir_each_child(n, find_method, ctx);
+}
+
+// A method expression like (*T).M of a method of T: gc takes the summary of the method's own
+// receiver for that of its pointer.
+static void tag_wrapper(IrFunc *f) {
+  const IrFunc *method = NULL;
+  for (uint32_t i = 0; i < ir_len(f->body); i++) find_method(f->body->at[i], &method);
+  if (!method || !method->leaks || !f->n_params) return;
+  if (!type_has_pointers(method->params[0]->type)) esc_leaks_add(&f->leaks[0], 0, 0);
+  for (uint32_t i = 0; i <= IR_LEAK_RESULTS; i++)
+    if (method->leaks[0].derefs[i] >= 0) esc_leaks_add(&f->leaks[0], i, method->leaks[0].derefs[i]);
+}
+
 void esc_tag_params(Escape *e, IrFunc *f) {
   f->leaks = ARENA_ARRAY(e->p->arena, IrLeaks, f->n_params);
   const char *leaks = f->is_native && f->is_library ? native_leaks(f->name) : NULL;
@@ -167,4 +184,5 @@ void esc_tag_params(Escape *e, IrFunc *f) {
     tag_native(e, f, f->params[i], &f->leaks[i], leak);
   }
   apply_pragma(f);
+  if (f->is_wrapper && f->wrapped_name) tag_wrapper(f);
 }

@@ -121,7 +121,11 @@ static bool is_intrinsic(const IrFunc *f) {
                                       "math/bits.TrailingZeros32",
                                       "math/bits.TrailingZeros64"};
   if (!f || !f->is_library) return false;
-  if (strncmp(f->name, "sync/atomic.", 12) == 0 && f->is_native) return true;
+  static const char atomic[] = "sync/atomic.";
+  const char *name = f->name + sizeof atomic - 1;
+  if (strncmp(f->name, atomic, sizeof atomic - 1) == 0 && *name >= 'A' && *name <= 'Z')
+    return !f->is_method && strcmp(name, "StorePointer") != 0 && strcmp(name, "SwapPointer") != 0 &&
+           strcmp(name, "CompareAndSwapPointer") != 0;
   for (size_t i = 0; i < COUNT_OF(names); i++)
     if (strcmp(f->name, names[i]) == 0) return true;
   return false;
@@ -133,9 +137,23 @@ typedef struct Hairy {
   Inl *in;
   int32_t budget;
   const char *reason;
+  const IrFunc *func; // whose body is read: the function, or a literal in it
+  bool is_after_type; // a function around it has declared a type
 } Hairy;
 
+static const char DCLTYPE[] = "unhandled op DCLTYPE";
+
 static bool can_inline(Inl *in, IrFunc *f);
+
+static bool is_after_type(const IrFunc *f, Pos pos) {
+  return f->has_local_types && pos_compare(f->local_type_pos, pos) < 0;
+}
+
+// The first thing that forbids inlining counts. A type declaration has no node: its place is compared.
+static bool refuse(Hairy *h, const IrNode *n, const char *reason) {
+  h->reason = h->is_after_type || is_after_type(h->func, n->pos) ? DCLTYPE : reason;
+  return true;
+}
 
 static bool visit(IrNode *n, void *ctx);
 
@@ -161,17 +179,22 @@ static bool visit(IrNode *n, void *ctx) {
     if (n->x->op == IR_CONVIFACE && n->x->is_implicit) h->budget++;
     h->budget -= EXTRA_PANIC_COST;
     break;
-  case IR_RECOVER: h->reason = "call to recover"; return true;
-  case IR_CLOSURE:
+  case IR_RECOVER: return refuse(h, n, "call to recover");
+  case IR_CLOSURE: {
     h->budget -= CLOSURE_COST;
-    if (n->func->has_local_types) {
-      h->reason = "unhandled op DCLTYPE";
-      return true;
-    }
-    if (visit_list(n->func->body, h)) return true;
+    const IrFunc *outer = h->func;
+    bool was_after_type = h->is_after_type;
+    h->is_after_type |= is_after_type(outer, n->pos);
+    h->func = n->func;
+    bool is_hairy = visit_list(n->func->body, h);
+    if (!is_hairy && n->func->has_local_types) is_hairy = refuse(h, n, DCLTYPE);
+    h->func = outer;
+    h->is_after_type = was_after_type;
+    if (is_hairy) return true;
     break;
-  case IR_GO: h->reason = "unhandled op GO"; return true;
-  case IR_DEFER: h->reason = "unhandled op DEFER"; return true;
+  }
+  case IR_GO: return refuse(h, n, "unhandled op GO");
+  case IR_DEFER: return refuse(h, n, "unhandled op DEFER");
   case IR_APPEND: h->budget -= EXTRA_APPEND_COST; break;
   case IR_DEREF: {
     const IrNode *p = n->x;
@@ -206,7 +229,15 @@ static bool visit(IrNode *n, void *ctx) {
     break;
   case IR_NEW: h->budget--; break; // its type is a node
   case IR_METHEXPR: break;         // gc: itself free, its type a node
-  case IR_DCL: h->budget--; break; // the name it declares
+  case IR_DCL:
+    if (n->is_implicit) return false;
+    h->budget--; // the name it declares
+    break;
+  case IR_AS:
+    if (!n->is_implicit) break;
+    // Only the place where a temporary's value goes is in gc's tree.
+    h->budget++;
+    return visit(n->x, h);
   case IR_CASE:
     if (n->var) h->budget--;
     break;
@@ -230,11 +261,11 @@ static bool visit(IrNode *n, void *ctx) {
 static const char *refusal(Inl *in, IrFunc *f, int32_t *cost) {
   if (f->pragma_noinline) return "marked go:noinline";
   if (!f->body) return "no function body";
-  if (f->has_local_types) return "unhandled op DCLTYPE";
   // A library function may state the cost of Go's body: its own is not counted then.
   bool is_stated = f->pragma_inlcost >= 0;
-  Hairy h = {.in = in, .budget = is_stated ? INT32_MAX : MAX_BUDGET};
+  Hairy h = {.in = in, .budget = is_stated ? INT32_MAX : MAX_BUDGET, .func = f};
   if (visit_list(f->body, &h)) return h.reason;
+  if (f->has_local_types) return DCLTYPE;
   *cost = is_stated ? f->pragma_inlcost : MAX_BUDGET - h.budget;
   if (*cost > MAX_BUDGET)
     return arena_printf(in->p->arena, "function too complex: cost %d exceeds budget %d", *cost, MAX_BUDGET);

@@ -170,6 +170,7 @@ struct IrFunc {
   bool is_dead_closure;    // all uses inlined: not generated
   bool is_called_directly; // closure that is called where it stands
   bool has_local_types;    // declares types: gc does not inline it
+  Pos local_type_pos;      // of the first such declaration
   bool has_defer, has_recover, has_closure, has_goto_back, has_select;
   bool pragma_noinline, pragma_noescape, pragma_nosplit;
   bool has_named_results;

@@ -160,6 +160,7 @@ static void assign_stmt(Fn *fn, AssignStmt *s, IrList **out) {
     norm_mark_assigned(n->x);
     if (!s->rhs) {
       n->y = norm_int(fn, s->pos, n->x->type, 1);
+      n->y->name = "1";
       if (type_is_float(n->x->type)) n->y->val = const_to_float(fn->a, n->y->val);
     }
     norm_append(fn, out, n);
@@ -179,8 +180,9 @@ static void var_decl(Fn *fn, VarDecl *d, IrList **out) {
   for (uint32_t i = 0; i < d->n_names; i++) {
     Name *name = d->names[i];
     bool blank = strcmp(name->sym->text, "_") == 0;
-    IrVar *v = blank ? NULL : norm_declare(fn, name->obj);
+    IrVar *v = name->obj ? norm_declare(fn, name->obj) : NULL;
     if (v) norm_append(fn, out, ir_dcl(fn->p, d->pos, v));
+    if (blank) v = NULL; // declared, but never assigned
     IrNode *x = ir_name(fn->p, name->pos, v);
     if (parallel) {
       norm_append(fn, &lhs, x);
@@ -284,9 +286,12 @@ static void range_stmt(Fn *fn, ForStmt *s, RangeClause *r, const char *label, Ir
     if (!needs_conv(lhs_node, types[i])) continue;
     IrVar *tmp = ir_temp(fn->p, fn->f, lhs_node->pos, types[i]);
     tmp->defn = n;
-    norm_append(fn, &n->init, ir_dcl(fn->p, lhs_node->pos, tmp));
+    IrNode *dcl = ir_dcl(fn->p, lhs_node->pos, tmp);
+    dcl->is_implicit = true;
+    norm_append(fn, &n->init, dcl);
     *sides[i] = ir_name(fn->p, lhs_node->pos, tmp);
     IrNode *as = ir_new(fn->p, IR_AS, lhs_node->pos, NULL);
+    as->is_implicit = true;
     as->x = lhs_node;
     fn->base_pos = lhs_node->pos;
     as->y = norm_assign_conv(fn, ir_name(fn->p, lhs_node->pos, tmp), lhs_node->type);
@@ -505,8 +510,11 @@ static IrNode *comm_clause(Fn *fn, CommClause *c) {
         // Evaluated only when this clause is chosen.
         IrVar *tmp = ir_temp(fn->p, fn->f, pos, types[i]);
         tmp->defn = as;
-        norm_append(fn, &as->init, ir_dcl(fn->p, pos, tmp));
+        IrNode *dcl = ir_dcl(fn->p, pos, tmp);
+        dcl->is_implicit = true;
+        norm_append(fn, &as->init, dcl);
         IrNode *set = ir_new(fn->p, IR_AS, pos, NULL);
+        set->is_implicit = true;
         set->x = x;
         fn->base_pos = pos;
         set->y = norm_assign_conv(fn, ir_name(fn->p, pos, tmp), x->type);
@@ -621,7 +629,9 @@ static void stmt(Fn *fn, Stmt *s, IrList **out) {
     DeclStmt *d = node_as(DeclStmt, s);
     for (uint32_t i = 0; i < d->n_decls; i++) {
       if (node_is(VarDecl, d->decls[i])) var_decl(fn, node_as(VarDecl, d->decls[i]), out);
-      fn->f->has_local_types |= node_is(TypeDecl, d->decls[i]);
+      if (!node_is(TypeDecl, d->decls[i]) || fn->f->has_local_types) continue;
+      fn->f->has_local_types = true;
+      fn->f->local_type_pos = d->decls[i]->pos;
     }
     break;
   }
