@@ -57,7 +57,15 @@ void gen_append(Fn *f, IrNode *n, Reg dst) {
   Reg s = gen_any(f, list->at[0]);
   uint32_t site = gen_site(f, n, SITE_APPEND, n->type);
   if (n->has_dots) {
-    Reg more = gen_any(f, list->at[1]);
+    IrNode *src = list->at[1];
+    Reg more;
+    if (src->op == IR_MAKESLICE && !src->y) { // zeros, which nobody needs to make first
+      more = temp_mask(f, 3, 1);
+      load_int(f, more, 0);
+      gen_to(f, src->x, more + 1);
+    } else {
+      more = gen_any(f, src);
+    }
     set_pos(f, n->pos);
     emit2(f, OP_APPEND_ALL, dst, s, more, site, 0, 0);
   } else if (list->n == 2) {

@@ -311,6 +311,7 @@ RtStatus rt_make_slice(Rt *rt, uint32_t site, int64_t len, int64_t cap, RtSlice 
 // sites[site].type. Panics "growslice: len out of range".
 RtStatus rt_grow_slice(Rt *rt, uint32_t site, RtSlice *s, int64_t n_more);
 // *s = append(*s, src[0:n]...); src may overlap s. Slice type = sites[site].type.
+// src NULL: n zeros, for append(s, make([]T, n)...); panics "makeslice: len out of range".
 RtStatus rt_append_slice(Rt *rt, uint32_t site, RtSlice *s, const void *src, int64_t n);
 // copy(dst, src): returns the number of elements copied.
 int64_t rt_copy_slice(Rt *rt, const RType *elem, RtSlice dst, const void *src, int64_t n_src);

@@ -52,13 +52,17 @@ RtStatus rt_grow_slice(Rt *rt, uint32_t site, RtSlice *s, int64_t n_more) {
 
 RtStatus rt_append_slice(Rt *rt, uint32_t site, RtSlice *s, const void *src, int64_t n) {
   if (n == 0) return RT_OK;
+  if (n < 0) return rt_panic(rt, PANIC_MAKESLICE_LEN);
   const RType *elem = rt->sites[site].type->elem;
   if (n > s->cap - s->len) {
     RtStatus status = rt_grow_slice(rt, site, s, n);
     if (status != RT_OK) return status;
   }
-  gc_copy_typed(rt->heap, (char *)s->ptr + (size_t)s->len * elem->size, src, elem->layout,
-                (size_t)n * elem->size);
+  char *to = (char *)s->ptr + (size_t)s->len * elem->size;
+  if (src)
+    gc_copy_typed(rt->heap, to, src, elem->layout, (size_t)n * elem->size);
+  else
+    gc_zero_typed(rt->heap, to, elem->layout, (size_t)n * elem->size);
   s->len += n;
   return RT_OK;
 }
