@@ -333,7 +333,7 @@ static void assign_ok(Fn *f, IrNode *n) {
   case IR_AS2MAPR: {
     Type *m = v->x->type;
     Reg map = gen_any(f, v->x);
-    Reg key = gen_map_key(f, type_under(m)->key, v->y);
+    Reg key = gen_lookup_key(f, type_under(m)->key, v->y);
     set_pos(f, v->pos);
     if (ok == NOREG) ok = temp_plain(f, 1);
     emit2(f, OP_MAP_GET2, out, map, key, ok, NOREG, gen_rtype_id(f->g, m));

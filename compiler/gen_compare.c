@@ -222,7 +222,8 @@ void gen_compare_to(Fn *f, IrNode *n, Reg dst) {
       compare_imm(f, op, dst, a, imm);
       break;
     }
-    Reg a = gen_any(f, x), b = gen_last(f, y);
+    Reg a = kind == CMP_STR ? gen_text(f, x) : gen_any(f, x);
+    Reg b = kind == CMP_STR ? gen_text(f, y) : gen_last(f, y);
     compare_regs(f, kind, op, dst, a, b);
   }
   }
@@ -350,13 +351,14 @@ static void jump_compare(Fn *f, IrNode *n, Label to, bool when) {
     size_t len = 1;
     if (y->op == IR_LITERAL) const_string(f->g->arena, y->val, &len);
     if (len == 0) { // s == "": the length says it
-      Reg a = gen_last(f, x);
+      Reg a = x->op == IR_BYTES2STR ? gen_text(f, x) : gen_last(f, x);
       jump_imm(f, op, a + 1, 0, to, when);
       temps_release(f, mark);
       return;
     }
   }
-  Reg a = gen_any(f, x), b = gen_last(f, y);
+  Reg a = kind == CMP_STR ? gen_text(f, x) : gen_any(f, x);
+  Reg b = kind == CMP_STR ? gen_text(f, y) : gen_last(f, y);
   set_pos(f, n->pos);
   jump_regs(f, kind, op, a, b, to, when);
   temps_release(f, mark);

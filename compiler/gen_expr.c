@@ -202,6 +202,7 @@ static void gen_value(Fn *f, IrNode *n, Reg dst) {
   case IR_INDEX:
   case IR_INDEXMAP: {
     uint32_t mark = temps_mark(f);
+    f->is_lookup = n->op == IR_INDEXMAP;
     Place p = gen_place(f, n);
     set_pos(f, n->pos);
     place_load(f, &p, dst);
@@ -365,6 +366,7 @@ Reg gen_any(Fn *f, IrNode *n) {
   uint32_t old = f->pos;
   if (is_place_op(n)) {
     set_pos(f, n->pos);
+    f->is_lookup = n->op == IR_INDEXMAP;
     Place p = gen_place(f, n);
     set_pos(f, n->pos);
     Reg r = place_any(f, &p);

@@ -165,7 +165,8 @@ typedef struct Fn {
   // control
   VEC(Target) targets;
   VEC(NamedLabel) named;
-  Label fall; // body of the next case
+  bool is_lookup; // the map access to be generated is a read
+  Label fall;     // body of the next case
   bool has_defer;
   Label recover;
 } Fn;
@@ -253,6 +254,7 @@ void var_reserve(Fn *f, IrVar *v);    // its slots, without a box
 bool var_is_heap(Gen *g, const IrVar *v);
 bool var_in_reg(const IrVar *v); // an unaddressed register variable
 Reg gen_map_key(Fn *f, Type *key, IrNode *n);
+Reg gen_lookup_key(Fn *f, Type *key, IrNode *n);
 Place place_of_var(Fn *f, IrVar *v);
 Place place_reg(Type *t, Reg r);
 Place place_mem(Type *t, Reg base, int64_t off);
@@ -341,6 +343,8 @@ void gen_append(Fn *f, IrNode *n, Reg dst);
 void gen_copy(Fn *f, IrNode *n, Reg dst);
 void gen_addstr(Fn *f, IrNode *n, IrNode **parts, uint32_t n_parts, Reg dst);
 void gen_strconv(Fn *f, IrNode *n, Reg dst);
+Reg gen_text(Fn *f, IrNode *n);
+void gen_offer_map(Fn *f, IrNode *n, Type *map, bool is_small);
 void gen_len(Fn *f, IrNode *n, Reg dst);
 Reg gen_len_any(Fn *f, IrNode *n); // operand, without copying where it can be
 void gen_slice(Fn *f, IrNode *n, Reg dst);

@@ -368,12 +368,18 @@ Reg gen_map_key(Fn *f, Type *key, IrNode *n) {
   return gen_any(f, n);
 }
 
+// The key of a lookup: m[string(b)] needs no string of its own.
+Reg gen_lookup_key(Fn *f, Type *key, IrNode *n) {
+  return type_is_string(key) ? gen_text(f, n) : gen_map_key(f, key, n);
+}
+
 void gen_maplit(Fn *f, IrNode *n, Reg dst) {
   uint32_t mark = temps_mark(f);
   Reg map = temp_ptr(f), hint = temp_plain(f, 1);
   uint32_t site = gen_site(f, n, SITE_MAP, n->type), type = gen_rtype_id(f->g, n->type);
   Type *u = type_under(n->type);
   load_int(f, hint, ir_len(n->list));
+  gen_offer_map(f, n, n->type, ir_len(n->list) <= 8);
   emit2(f, OP_MAKE_MAP, map, hint, 0, site, 0, 0);
   for (uint32_t i = 0; i < ir_len(n->list); i++) {
     IrNode *e = n->list->at[i];

@@ -293,6 +293,8 @@ static Place place_temp(Fn *f, IrNode *n) {
 }
 
 static Place place_of_node(Fn *f, IrNode *n) {
+  bool is_lookup = f->is_lookup;
+  f->is_lookup = false;
   set_pos(f, n->pos);
   if (n->init && (n->op == IR_NAME || n->op == IR_DEREF || n->op == IR_DOT || n->op == IR_DOTPTR ||
                   n->op == IR_INDEX || n->op == IR_INDEXMAP))
@@ -339,7 +341,7 @@ static Place place_of_node(Fn *f, IrNode *n) {
   case IR_INDEXMAP: {
     Type *m = type_under(n->x->type);
     Reg base = gen_any(f, n->x);
-    Reg key = gen_map_key(f, m->key, n->y);
+    Reg key = is_lookup ? gen_lookup_key(f, m->key, n->y) : gen_map_key(f, m->key, n->y);
     return (Place){
         .kind = PLACE_MAP, .type = m->elem, .base = base, .index = key, .map_type = n->x->type, .node = n};
   }

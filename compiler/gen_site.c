@@ -113,7 +113,12 @@ uint32_t gen_site(Fn *f, IrNode *n, SiteKind kind, Type *object) {
   case SITE_CLOSURE:
   case SITE_BOX:
   case SITE_VARIADIC:
+  case SITE_CONCAT:
+  case SITE_CONV:
     if (node_on_frame(n)) decision = SITE_FRAME;
+    break;
+  case SITE_MAP:
+    if (node_on_frame(n) && n->op != IR_INDEXMAP) decision = SITE_FRAME;
     break;
   default: break;
   }

@@ -219,7 +219,9 @@ static void gen_tests(Fn *f, IrNode *n, const Label *bodies, Label otherwise) {
     IrNode *c = n->list->at[i];
     for (uint32_t k = 0; k < ir_len(c->list); k++) has_effects |= node_has_safepoint(f, c->list->at[k]);
   }
-  Reg tag = has_effects ? gen_temp(f, n->x) : gen_any(f, n->x);
+  Reg tag = has_effects                  ? gen_temp(f, n->x)
+            : type_is_string(n->x->type) ? gen_text(f, n->x)
+                                         : gen_any(f, n->x);
   if (search_constants(f, n, tag, bodies, otherwise) || search_strings(f, n, tag, bodies, otherwise)) return;
   for (uint32_t i = 0; i < ir_len(n->list); i++) {
     IrNode *c = n->list->at[i];

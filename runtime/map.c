@@ -280,7 +280,18 @@ RtStatus rt_map_make(Rt *rt, uint32_t site, int64_t hint, RtMap **out) {
 RtStatus rt_map_make_typed(Rt *rt, uint32_t site, const RType *mt, int64_t hint, RtMap **out) {
   static const GcLayout layout = GC_LAYOUT(sizeof(RtMap) / 8, 1 << 2 | 1 << 3);
   const MapInfo *mi = info_of(rt, mt);
-  RtMap *m = rt_alloc(rt, site, &layout, sizeof *m);
+  size_t n_bytes;
+  RtMap *m = rt_take_tmp(rt, &n_bytes);
+  if (m) { // a map that does not escape: header and small block stand in the frame
+    memset(m, 0, n_bytes);
+    rt_count_frame(rt, site, n_bytes);
+    if (hint <= SMALL && n_bytes >= sizeof *m + mi->small_size) {
+      m->entries = (char *)(m + 1);
+      m->cap = SMALL;
+    }
+  } else {
+    m = rt_alloc(rt, site, &layout, sizeof *m);
+  }
   if (!m) return RT_FATAL;
   m->seed = rt_random(rt);
   *out = m;

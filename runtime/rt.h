@@ -181,6 +181,11 @@ struct Rt {
   int64_t budget;
   uint32_t op_flags; // debug builds: OPF_* of the running instruction; all ones between instructions
 
+  // Frame memory offered to the service that runs next (OP_TMP_BUF), for a result
+  // that does not escape. Services that know of it take it first of all.
+  void *tmp_buf;
+  uint32_t tmp_bytes;
+
   // Goroutines: sched.c.
   G *all_gs, *all_gs_tail;
   uint64_t n_gs;      // alive, system ones excluded

@@ -967,6 +967,9 @@ dispatch_plain:
     NEXT(1);
 
     // ---- Strings and slices ----
+    CASE(TMP_BUF) : rt->tmp_buf = (char *)fp + ip->x;
+    rt->tmp_bytes = A;
+    NEXT(1);
     CASE(CONCAT) : STATUS(rt_concat(rt, W, (RtString *)&RB, C, (RtString *)&RA), 2);
     CASE(STR_TO_BYTES) : STATUS(rt_string_to_bytes(rt, W, *(RtString *)&RB, (RtSlice *)&RA), 2);
     CASE(BYTES_TO_STR) : STATUS(rt_bytes_to_string(rt, W, *(RtSlice *)&RB, (RtString *)&RA), 2);
