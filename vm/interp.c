@@ -1037,13 +1037,6 @@ dispatch_plain:
     CASE(SELECT) : STATUS(rt_select(rt, (RtSelectCase *)&RA, W, Y, C != 0, &RB), 2);
 
     // ---- Interfaces ----
-    CASE(BOX) : {
-      SAVE();
-      void *object = rt_box(rt, W, &RB);
-      if (UNLIKELY(!object)) goto fatal;
-      RA.p = object;
-      NEXT(2);
-    }
     CASE(EFACE_BOX) : {
       SAVE();
       void *object = rt_box(rt, W, &RB);
