@@ -281,7 +281,7 @@ static IrNode *constant(Fn *fn, Expr *e) {
 
 // ---- operators ----
 
-static IrOp binary_op(Operator op) {
+IrOp norm_binary_op(Operator op) {
   switch (op) {
   case OPER_ADD: return IR_ADD;
   case OPER_SUB: return IR_SUB;
@@ -398,7 +398,7 @@ static IrNode *binary(Fn *fn, Operation *top) {
   while (chain.n) {
     Operation *o = vec_pop(&chain);
     IrNode *y = norm_expr(fn, o->y);
-    IrOp op = binary_op((Operator)o->op);
+    IrOp op = norm_binary_op((Operator)o->op);
     Type *t = norm_final_type(o->type);
     if (op == IR_ADD && type_is_string(t)) {
       x = add_strings(fn, o->pos, t, x, y);
@@ -519,8 +519,4 @@ IrNode *norm_expr(Fn *fn, Expr *e) {
     bug("norm_expr: %s at %s", node_kind_name[e->kind], pos_text(e->pos, buf, sizeof buf));
   }
   }
-}
-
-IrNode *norm_cond(Fn *fn, Expr *e) {
-  return norm_expr(fn, e);
 }

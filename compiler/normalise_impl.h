@@ -58,7 +58,6 @@ void norm_unsupported(Pos pos, const char *what);
 // normalise_expr.c
 IrNode *norm_expr(Fn *fn, Expr *e);
 IrNode *norm_assign_conv(Fn *fn, IrNode *n, Type *t); // assignment to type t
-IrNode *norm_cond(Fn *fn, Expr *e);
 void norm_set_pos(Fn *fn, const IrNode *n); // gc's ir.SetPos
 Type *norm_final_type(Type *t);
 IrNode *norm_blank(Fn *fn, Pos pos);
@@ -67,6 +66,7 @@ IrNode *norm_int(Fn *fn, Pos pos, Type *t, int64_t v);
 void norm_mark_assigned(IrNode *lhs);
 bool norm_is_blank(const IrNode *n);
 void norm_check_type(Type *t, Pos pos);
+IrOp norm_binary_op(Operator op); // of an operation or an assignment
 
 // normalise_call.c
 IrNode *norm_call(Fn *fn, CallExpr *call);

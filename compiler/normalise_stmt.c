@@ -133,27 +133,10 @@ static IrList *exprs(Fn *fn, Expr *e) {
   return out;
 }
 
-static IrOp assign_binary_op(Operator op) {
-  switch (op) {
-  case OPER_ADD: return IR_ADD;
-  case OPER_SUB: return IR_SUB;
-  case OPER_MUL: return IR_MUL;
-  case OPER_DIV: return IR_DIV;
-  case OPER_REM: return IR_MOD;
-  case OPER_AND: return IR_AND;
-  case OPER_OR: return IR_OR;
-  case OPER_XOR: return IR_XOR;
-  case OPER_ANDNOT: return IR_ANDNOT;
-  case OPER_SHL: return IR_LSH;
-  case OPER_SHR: return IR_RSH;
-  default: bug("assignment operator %d", op);
-  }
-}
-
 static void assign_stmt(Fn *fn, AssignStmt *s, IrList **out) {
   if (s->op != OPER_NONE && s->op != OPER_DEF) {
     IrNode *n = ir_new(fn->p, IR_ASOP, s->pos, NULL);
-    n->index = (uint32_t)assign_binary_op((Operator)s->op);
+    n->index = (uint32_t)norm_binary_op((Operator)s->op);
     n->is_incdec = s->rhs == NULL;
     if (s->rhs) n->y = norm_expr(fn, s->rhs);
     n->x = norm_expr(fn, s->lhs);
@@ -210,11 +193,6 @@ static void var_decl(Fn *fn, VarDecl *d, IrList **out) {
 }
 
 // ---- loops ----
-
-typedef struct CopyLoop {
-  IrVar *from;
-  bool found;
-} CopyLoop;
 
 static bool is_shared(const IrVar *v) {
   return v->is_captured || v->is_addrtaken;
@@ -403,7 +381,7 @@ static void for_stmt(Fn *fn, ForStmt *s, const char *label, IrList **out) {
       if (as->is_define && as->init->at[k]->op == IR_DCL && !as->init->at[k]->var->is_temp)
         norm_append(fn, &vars, as->init->at[k]);
   }
-  if (s->cond) n->x = norm_cond(fn, s->cond);
+  if (s->cond) n->x = norm_expr(fn, s->cond);
   IrList *post = NULL;
   if (s->post) stmt(fn, s->post, &post);
   n->body = norm_block(fn, s->body->list, s->body->n_list);
@@ -546,7 +524,7 @@ static void if_stmt(Fn *fn, IfStmt *s, IrList **out) {
   for (;;) {
     IrNode *n = ir_new(fn->p, IR_IF, s->pos, NULL);
     if (s->init) stmt(fn, s->init, &n->init);
-    n->x = norm_cond(fn, s->cond);
+    n->x = norm_expr(fn, s->cond);
     n->body = norm_block(fn, s->then->list, s->then->n_list);
     norm_append(fn, out, n);
     if (!s->otherwise) return;
