@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -348,4 +349,10 @@ RtStatus native_syscall_errno_text(Rt *rt, Slot *fp) {
   snprintf(small, sizeof small, "%s", text);
   small[0] = (char)(small[0] - 'A' + 'a');
   return set_new_string(rt, fp, small, strlen(small));
+}
+
+RtStatus native_syscall_kill(Rt *rt, Slot *fp) {
+  (void)rt;
+  fp[0].i = kill((pid_t)fp[1].i, (int)fp[2].i) < 0 ? errno : 0;
+  return RT_OK;
 }

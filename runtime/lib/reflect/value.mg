@@ -4,11 +4,24 @@ package reflect
 
 import (
 	"internal/rvalue"
+	"unsafe"
 )
 
 // A Value is a value of any type. fmt knows it by its one field.
 type Value struct {
 	rv rvalue.Value
+}
+
+// StringHeader and SliceHeader are what strings and slices are made of.
+type StringHeader struct {
+	Data uintptr
+	Len  int
+}
+
+type SliceHeader struct {
+	Data uintptr
+	Len  int
+	Cap  int
 }
 
 // A ValueError is the panic of a method that a Value's kind does not have.
@@ -255,6 +268,18 @@ func (v Value) Pointer() uintptr {
 	}
 	v.wrongKind("Pointer")
 	return 0
+}
+
+func (v Value) UnsafePointer() unsafe.Pointer {
+	return unsafe.Pointer(v.Pointer())
+}
+
+// UnsafeAddr is where v is.
+func (v Value) UnsafeAddr() uintptr {
+	if !v.CanAddr() {
+		panic("reflect.Value.UnsafeAddr of unaddressable value")
+	}
+	return v.Addr().Pointer()
 }
 
 func (v Value) Elem() Value {

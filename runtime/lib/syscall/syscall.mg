@@ -99,6 +99,7 @@ const (
 	SIGPIPE = Signal(13)
 	SIGALRM = Signal(14)
 	SIGTERM = Signal(15)
+	SIGCHLD = Signal(17)
 )
 
 func (s Signal) Signal() {}
@@ -129,6 +130,8 @@ func (s Signal) String() string {
 		return "alarm clock"
 	case SIGTERM:
 		return "terminated"
+	case SIGCHLD:
+		return "child exited"
 	}
 	return "signal " + decimal(int(s))
 }
@@ -162,3 +165,16 @@ func Geteuid() (euid int) { return sysID('U') }
 func Getgid() (gid int) { return sysID('g') }
 
 func Getegid() (egid int) { return sysID('G') }
+
+func Getpagesize() int { return 4096 }
+
+// sendSignal returns an error number.
+func sendSignal(pid, sig int) int
+
+// Kill sends a signal.
+func Kill(pid int, sig Signal) (err error) {
+	if e := sendSignal(pid, int(sig)); e != 0 {
+		err = Errno(e)
+	}
+	return
+}
