@@ -72,18 +72,49 @@ RtStatus native_sort_len_of(Rt *rt, Slot *fp) {
   return RT_OK;
 }
 
-// func swapAt(x any, i, j int)
-RtStatus native_sort_swap_at(Rt *rt, Slot *fp) {
-  const RType *elem = ((const RType *)fp[0].cp)->elem;
-  const RtSlice *s = fp[1].cp;
-  int64_t i = fp[2].i, j = fp[3].i;
-  if ((uint64_t)i >= (uint64_t)s->len || (uint64_t)j >= (uint64_t)s->len)
+// func isSimple(x any) bool
+RtStatus native_sort_is_simple(Rt *rt, Slot *fp) {
+  (void)rt;
+  const RType *elem = ((const RType *)fp[1].cp)->elem;
+  if (elem->layout)
+    fp[0].u = elem->size == 8 || elem->kind == RK_STRING;
+  else
+    fp[0].u = elem->size == 1 || elem->size == 2 || elem->size == 4 || elem->size == 8;
+  return RT_OK;
+}
+
+// func newElem(x any) *byte
+RtStatus native_sort_new_elem(Rt *rt, Slot *fp) {
+  const RType *elem = ((const RType *)fp[1].cp)->elem;
+  fp[0].p = rt_alloc(rt, 0, elem->layout, elem->size);
+  return fp[0].p ? RT_OK : RT_FATAL;
+}
+
+// Exchanges elements i and j of the boxed slice at s by way of tmp.
+static RtStatus swap_elems(Rt *rt, const Slot *s, int64_t n, int64_t i, int64_t j, void *tmp) {
+  const RType *elem = ((const RType *)s[0].cp)->elem;
+  const RtSlice *slice = s[1].cp;
+  if ((uint64_t)i >= (uint64_t)n || (uint64_t)j >= (uint64_t)n || n > slice->len)
     return rt_panicf(rt, KNOWN_PLAIN_ERROR, "reflect: slice index out of range");
-  char *a = (char *)s->ptr + (size_t)i * elem->size, *b = (char *)s->ptr + (size_t)j * elem->size;
-  char small[64], *tmp = elem->size <= sizeof small ? small : x_malloc(elem->size);
-  memcpy(tmp, a, elem->size);
+  char *a = (char *)slice->ptr + (size_t)i * elem->size, *b = (char *)slice->ptr + (size_t)j * elem->size;
+  gc_copy_typed(rt->heap, tmp, a, elem->layout, elem->size);
   gc_copy_typed(rt->heap, a, b, elem->layout, elem->size);
   gc_copy_typed(rt->heap, b, tmp, elem->layout, elem->size);
-  if (tmp != small) x_free(tmp);
   return RT_OK;
+}
+
+// func swapSimple(x any, n, i, j int)
+RtStatus native_sort_swap_simple(Rt *rt, Slot *fp) {
+  uint64_t tmp[2];
+  return swap_elems(rt, fp, fp[2].i, fp[3].i, fp[4].i, tmp);
+}
+
+// func swapAt(x any, tmp *byte, n, i, j int)
+RtStatus native_sort_swap_at(Rt *rt, Slot *fp) {
+  RtStatus status = swap_elems(rt, fp, fp[3].i, fp[4].i, fp[5].i, fp[2].p);
+  if (status == RT_OK) {
+    const RType *elem = ((const RType *)fp[0].cp)->elem;
+    gc_zero_typed(rt->heap, fp[2].p, elem->layout, elem->size);
+  }
+  return status;
 }

@@ -9,5 +9,15 @@ func sortKnown(data Interface) bool
 // lenOf returns the length of the slice x, or -1 and x's kind when it is none.
 func lenOf(x any) (n int, kind string)
 
-// swapAt exchanges two elements of the slice x.
-func swapAt(x any, i, j int)
+// isSimple reports whether the elements of the slice x have 1, 2, 4 or 8 bytes
+// without pointers, or are single pointers or strings.
+func isSimple(x any) bool
+
+// newElem returns a new element of the slice x.
+func newElem(x any) *byte
+
+// swapSimple exchanges two elements of the slice x, of length n.
+func swapSimple(x any, n, i, j int)
+
+// swapAt does it by way of tmp.
+func swapAt(x any, tmp *byte, n, i, j int)

@@ -9,7 +9,7 @@ import "math/bits"
 func insertionSortFunc(data lessSwap, a, b int) {
 	for sorted := a + 1; sorted < b; sorted++ {
 		for k := sorted; k > a && data.less(k, k-1); k-- {
-			swapAt(data.slice, k, k-1)
+			data.swap(k, k-1)
 		}
 	}
 }
@@ -23,7 +23,7 @@ func siftDownFunc(data lessSwap, node, n, first int) {
 		if !data.less(first+node, first+child) {
 			return
 		}
-		swapAt(data.slice, first+node, first+child)
+		data.swap(first+node, first+child)
 		node = child
 	}
 }
@@ -34,7 +34,7 @@ func heapSortFunc(data lessSwap, a, b int) {
 		siftDownFunc(data, node, n, a)
 	}
 	for last := n - 1; last >= 0; last-- {
-		swapAt(data.slice, a, a+last)
+		data.swap(a, a+last)
 		siftDownFunc(data, 0, last, a)
 	}
 }
@@ -90,7 +90,7 @@ func pdqsortFunc(data lessSwap, a, b, limit int) {
 // partitionFunc moves what is less than data[pivot] before the rest and returns where
 // the pivot is then, and whether nothing had to move.
 func partitionFunc(data lessSwap, a, b, pivot int) (mid int, already bool) {
-	swapAt(data.slice, a, pivot)
+	data.swap(a, pivot)
 	already = true
 	lo, hi := a+1, b-1
 	for {
@@ -104,18 +104,18 @@ func partitionFunc(data lessSwap, a, b, pivot int) (mid int, already bool) {
 			break
 		}
 		already = false
-		swapAt(data.slice, lo, hi)
+		data.swap(lo, hi)
 		lo++
 		hi--
 	}
-	swapAt(data.slice, hi, a)
+	data.swap(hi, a)
 	return hi, already
 }
 
 // partitionEqualFunc moves what equals data[pivot] before what is greater and returns
 // where that begins. Nothing is less.
 func partitionEqualFunc(data lessSwap, a, b, pivot int) int {
-	swapAt(data.slice, a, pivot)
+	data.swap(a, pivot)
 	lo, hi := a+1, b-1
 	for {
 		for lo <= hi && !data.less(a, lo) {
@@ -127,7 +127,7 @@ func partitionEqualFunc(data lessSwap, a, b, pivot int) int {
 		if lo > hi {
 			return lo
 		}
-		swapAt(data.slice, lo, hi)
+		data.swap(lo, hi)
 		lo++
 		hi--
 	}
@@ -147,15 +147,15 @@ func partialInsertionSortFunc(data lessSwap, a, b int) bool {
 		if b-a < 50 {
 			return false
 		}
-		swapAt(data.slice, at, at-1)
+		data.swap(at, at-1)
 		if at-a >= 2 {
 			for k := at - 1; k >= 1 && data.less(k, k-1); k-- {
-				swapAt(data.slice, k, k-1)
+				data.swap(k, k-1)
 			}
 		}
 		if b-at >= 2 {
 			for k := at + 1; k < b && data.less(k, k-1); k++ {
-				swapAt(data.slice, k, k-1)
+				data.swap(k, k-1)
 			}
 		}
 	}
@@ -180,7 +180,7 @@ func breakPatternsFunc(data lessSwap, a, b int) {
 		if other >= n {
 			other -= n
 		}
-		swapAt(data.slice, i, a+other)
+		data.swap(i, a+other)
 	}
 }
 
@@ -219,14 +219,14 @@ func medianFunc(data lessSwap, a, b, c int, swaps *int) int {
 
 func reverseRangeFunc(data lessSwap, a, b int) {
 	for b--; a < b; a, b = a+1, b-1 {
-		swapAt(data.slice, a, b)
+		data.swap(a, b)
 	}
 }
 
 // swapRangeFunc exchanges data[a:a+n] and data[b:b+n].
 func swapRangeFunc(data lessSwap, a, b, n int) {
 	for i := 0; i < n; i++ {
-		swapAt(data.slice, a+i, b+i)
+		data.swap(a+i, b+i)
 	}
 }
 
@@ -265,7 +265,7 @@ func symMergeFunc(data lessSwap, a, m, b int) {
 			}
 		}
 		for k := a; k < lo-1; k++ {
-			swapAt(data.slice, k, k+1)
+			data.swap(k, k+1)
 		}
 		return
 	}
@@ -280,7 +280,7 @@ func symMergeFunc(data lessSwap, a, m, b int) {
 			}
 		}
 		for k := m; k > lo; k-- {
-			swapAt(data.slice, k, k-1)
+			data.swap(k, k-1)
 		}
 		return
 	}
