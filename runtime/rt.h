@@ -173,7 +173,8 @@ struct Rt {
   RtClosure *call_closure;
   const char *fatal; // without "fatal error: "
   int exit_code;
-  bool is_nil_deref; // the panic is a nil dereference: the "[signal SIGSEGV" line is printed
+  const char *stacks_lo, *stacks_hi; // the address range of all goroutine stacks; set by the machine
+  bool is_nil_deref;                 // the panic is a nil dereference: the "[signal SIGSEGV" line is printed
   // The clock of lifetimes and step limits: polls at calls and backward jumps.
   // The loop counts `budget` down from a quantum; tick = tick_base - budget.
   // Exact whenever the loop has saved its state (every service call).

@@ -48,7 +48,10 @@ RtStatus rt_concat(Rt *rt, uint32_t site, const RtString *parts, uint32_t n, RtS
     n_filled++;
     last = i;
   }
-  if (n_filled <= 1) {
+  // A part in frame memory is given back only to a result that stays there too.
+  bool in_frame = n_filled == 1 && (const char *)parts[last].ptr >= rt->stacks_lo &&
+                  (const char *)parts[last].ptr < rt->stacks_hi;
+  if (n_filled <= 1 && (!in_frame || tmp.p)) {
     *out = n_filled ? parts[last] : (RtString){NULL, 0};
     return RT_OK;
   }

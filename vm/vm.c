@@ -93,6 +93,8 @@ Vm *vm_new(const Program *program, const VmOptions *options) {
     x_free(vm);
     return NULL;
   }
+  vm->rt.stacks_lo = vm->stack_base;
+  vm->rt.stacks_hi = vm->stack_base + vm->stack_reserved;
   vm->rt.tick_base = (uint64_t)vm->quantum;
   vm->rt.budget = vm->quantum;
   return vm;
