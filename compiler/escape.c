@@ -21,8 +21,8 @@
 // 3. closures capture by value what is never addressed nor assigned again and has at
 //    most 128 bytes, else by reference: edges from the captured variables;
 // 4. what is too large for a frame, or of unknown size, flows to the heap;
-// 5. from each location the least dereferences to all that flows into it are found
-//    (escape_solve.c). If an address flows to a place that outlives it, it escapes;
+// 5. the least dereferences between locations are found (escape_solve.c). If an address flows to a place that
+// outlives it, it escapes;
 // 6. decisions are written to the tree and told (-m), parameters get their
 //    summaries (escape_leaks.c).
 //
@@ -142,7 +142,10 @@ static void analyse_batch(void *ctx, IrFunc **funcs, uint32_t n, bool recursive)
   for (uint32_t i = 0; i < e->closures.n; i++) flow_closure(e, &e->closures.items[i]);
   flow_too_large(e);
   if (e->opt->level == ESCAPE_OFF) move_all(e);
-  esc_solve(e);
+  if (e->opt->m_level >= 2)
+    esc_solve_each(e);
+  else
+    esc_solve(e);
   finish(e, funcs, n);
   arena_fini(&e->arena);
 }

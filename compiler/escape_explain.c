@@ -196,23 +196,27 @@ void esc_fact_direct(Escape *e, const Location *dst, const Location *src, int de
   add_fact(e, src, f);
 }
 
-void esc_fact_path(Escape *e, const Location *root, const Location *src) {
+// The path that the walk has found: it ends where dst is NULL. Of a long one the beginning and the end.
+void esc_fact_path(Escape *e, const Location *src) {
   FactStep steps[MAX_STEPS];
-  uint32_t n = 0, limit = e->all.n + 1;
-  for (const Location *l = src; l != root && l->dst && limit; l = l->dst, limit--) {
+  uint32_t n = 0;
+  const Location *l = src;
+  for (; l->dst && n < MAX_STEPS - 1; l = l->dst) {
     const Edge *edge = &l->dst->edges.items[l->dst_edge];
-    if (n == MAX_STEPS) n--; // the last one is kept
     set_step(e, &steps[n++], l->dst, l, edge->derefs, edge->notes);
   }
-  if (!n) {
+  const Location *near = src->near;
+  if (!n || !near || !near->dst) {
     esc_fact_rule(e, src, "flows to itself");
     return;
   }
+  const Edge *last = &near->dst->edges.items[near->dst_edge];
+  if (l->dst) set_step(e, &steps[n++], near->dst, near, last->derefs, last->notes);
   Fact *f = ARENA_NEW(e->p->arena, Fact);
   f->n_steps = n;
   f->steps = ARENA_ARRAY(e->p->arena, FactStep, n);
   memcpy(f->steps, steps, n * sizeof *steps);
-  f->rule = path_rule(e, root, src, f->steps, &f->steps[n - 1]);
+  f->rule = path_rule(e, near->dst, src, f->steps, &f->steps[n - 1]);
   add_fact(e, src, f);
 }
 

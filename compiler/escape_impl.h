@@ -38,6 +38,7 @@ struct Location {
   uint32_t walk;
   Location *dst;     // next on that path ...
   uint32_t dst_edge; // ... by this edge of it
+  Location *near;    // the last one on that path before the root
   bool is_queued;
   bool escapes;      // must be on the heap
   bool is_transient; // its address does not outlive the statement
@@ -181,6 +182,9 @@ void esc_inlined_pragma(Escape *e, const IrNode *call);
 
 // escape_solve.c
 void esc_solve(Escape *e);
+// escape_solve_each.c
+void esc_solve_each(Escape *e);
+bool esc_contains_closure(const IrFunc *f, const IrFunc *c); // whether c is a function literal inside f
 
 // escape_explain.c
 const char *esc_loc_name(Escape *e, const Location *l); // the expression or variable
@@ -190,7 +194,7 @@ void esc_explain_path(Escape *e, const Location *root, Location *src);
 // Note down why src escapes: a flow of its address to the heap, the path of the walk from root, or
 // a rule without a flow.
 void esc_fact_direct(Escape *e, const Location *dst, const Location *src, int derefs, const Note *notes);
-void esc_fact_path(Escape *e, const Location *root, const Location *src);
+void esc_fact_path(Escape *e, const Location *src);
 void esc_fact_rule(Escape *e, const Location *src, const char *rule);
 
 static inline enum FuncState esc_state(const Escape *e, const IrFunc *f) {

@@ -1,105 +1,189 @@
 // SPDX-License-Identifier: MIT
-// escape_solve.c - the least number of dereferences between locations, and what
-// follows from it.
+// escape_solve.c - which storage escapes, and what parameters leak to.
+//
+// The address of l flows to r when the least number of dereferences on any path of
+// edges from l to r is -1 (counts are bounded by 0 on the way: an address taken of a
+// location is no path to what is stored in it). l escapes when its address flows to an r that
+// may be used after l is gone:
+// (a) the heap, or an r that escapes itself;
+// (b) a result of a function, unless the function is a literal called where it stands
+//     in l's function;
+// (c) an r of the same function in fewer loops;
+// (d) an r of a function around l's.
+// gc walks from each r in turn (escape_solve_each.c), which is quadratic where many
+// variables share their sources. But most of these r need not be told apart: one walk from all
+// of them together finds the least count to any. So there is one walk for each result (b), for
+// each loop depth of a function (c), for each function with literals inside (d), and at
+// last one from the heap and all that escapes (a); each takes time nearly proportional to the
+// edges it can reach. Before them one from all that is not transient finds what else is not.
+//
+// What is found does not depend on the order: a location that escapes only has its other paths cut,
+// and (a) follows them all.
 #include "compiler/escape_impl.h"
 
-// Whether c is a function literal inside f.
-static bool contains_closure(const IrFunc *f, const IrFunc *c) {
-  if (!f || !c || f == c) return false;
-  for (; c && ir_is_hidden_closure(c); c = c->outer)
-    if (c->outer == f) return true;
-  return false;
+typedef struct Walk {
+  Escape *e;
+  uint32_t id;
+  VEC(Location *) queue; // first in, first out
+  uint32_t head;
+} Walk;
+
+static void start(Walk *w) {
+  w->id = ++w->e->walk;
+  vec_clear(&w->queue);
+  w->head = 0;
 }
 
-// Whether what l holds may be used after other's storage is gone.
-static bool outlives(const Location *l, const Location *other) {
-  if (l->escapes) return true;
-  if (esc_is_var(l, IR_VAR_RESULT)) {
-    // A closure that is called where it stands may return what lives around it.
-    return !(contains_closure(other->func, l->func) && l->func->is_called_directly);
-  }
-  if (l->func == other->func && l->loop_depth < other->loop_depth) return true;
-  return contains_closure(l->func, other->func);
-}
-
-typedef struct Todo {
-  VEC(Location *) roots; // last in, first out
-  VEC(Location *) walk;
-} Todo;
-
-static void enqueue(Todo *t, Location *l) {
+static void push(Walk *w, Location *l) {
   if (l->is_queued) return;
   l->is_queued = true;
-  vec_push(&t->roots, l);
+  vec_push(&w->queue, l);
 }
 
-// Bellman-Ford from root against the edges. Addresses taken bound the count at 0, so there is no
-// negative cycle.
-static void walk_one(Escape *e, Todo *t, Location *root) {
-  uint32_t walk = ++e->walk;
-  root->walk = walk;
-  root->derefs = 0;
-  root->dst = NULL;
-  vec_clear(&t->walk);
-  vec_push(&t->walk, root);
-  while (t->walk.n) {
-    Location *l = vec_pop(&t->walk);
-    int32_t derefs = l->derefs;
-    bool is_address = derefs < 0;
-    if (is_address) {
-      // root = &l; l = x: the address of l flows to root, x's does not.
-      derefs = 0;
-      if (!root->is_transient && l->is_transient) {
-        l->is_transient = false;
-        enqueue(t, l);
-      }
-    }
-    if (outlives(root, l)) {
-      if (esc_is_var(l, IR_VAR_PARAM)) {
-        if (e->opt->m_level >= 2 && !l->escapes && esc_is_loud(e, l->func)) {
-          diag_info(esc_loc_pos(l), "parameter %s leaks to %s with derefs=%d:", esc_loc_name(e, l),
-                    esc_loc_text(e, root), derefs);
-          esc_explain_path(e, root, l);
-        }
-        esc_leak_to(l, root, derefs);
-      }
-      if (is_address && !l->escapes) {
-        if (e->opt->m_level >= 2 && !l->is_quiet && esc_is_loud(e, l->func)) {
-          diag_info(esc_loc_pos(l), "%s escapes to heap:", esc_loc_name(e, l));
-          esc_explain_path(e, root, l);
-        }
-        esc_fact_path(e, root, l);
-        l->escapes = true;
-        enqueue(t, l);
-        continue;
-      }
-    }
-    for (uint32_t i = 0; i < l->edges.n; i++) {
-      const Edge *edge = &l->edges.items[i];
-      Location *src = edge->src;
-      if (src->escapes) continue;
-      int32_t d = derefs + edge->derefs;
-      if (src->walk == walk && src->derefs <= d) continue;
-      src->walk = walk;
-      src->derefs = d;
-      src->dst = l;
-      src->dst_edge = i;
-      vec_push(&t->walk, src);
+static void seed(Walk *w, Location *l) {
+  if (l->walk == w->id && l->derefs == 0 && !l->dst) return;
+  l->walk = w->id;
+  l->derefs = 0;
+  l->dst = NULL;
+  l->near = NULL;
+  push(w, l);
+}
+
+// The next location whose count has changed, or NULL.
+static Location *next(Walk *w) {
+  if (w->head == w->queue.n) return NULL;
+  Location *l = w->queue.items[w->head++];
+  l->is_queued = false;
+  return l;
+}
+
+static void follow_edges(Walk *w, Location *l) {
+  int32_t derefs = l->derefs < 0 ? 0 : l->derefs;
+  for (uint32_t i = 0; i < l->edges.n; i++) {
+    const Edge *edge = &l->edges.items[i];
+    Location *src = edge->src;
+    int32_t d = derefs + edge->derefs;
+    if (src->escapes || (src->walk == w->id && src->derefs <= d)) continue;
+    src->walk = w->id;
+    src->derefs = d;
+    src->dst = l;
+    src->dst_edge = i;
+    src->near = l->dst ? l->near : src;
+    push(w, src);
+  }
+}
+
+static void escape_now(Walk *w, Location *l) {
+  esc_fact_path(w->e, l);
+  l->escapes = true;
+}
+
+// ---- the walks ----
+
+static void walk_transient(Walk *w) {
+  Escape *e = w->e;
+  start(w);
+  seed(w, &e->heap);
+  for (uint32_t i = 0; i < e->all.n; i++)
+    if (!e->all.items[i]->is_transient) seed(w, e->all.items[i]);
+  for (Location *l; (l = next(w)); follow_edges(w, l))
+    if (l->derefs < 0) l->is_transient = false;
+}
+
+static void walk_result(Walk *w, Location *root) {
+  start(w);
+  seed(w, root);
+  for (Location *l; (l = next(w));) {
+    bool outlives = !(root->func->is_called_directly && esc_contains_closure(l->func, root->func));
+    if (outlives && esc_is_var(l, IR_VAR_PARAM)) esc_leak_to(l, root, l->derefs < 0 ? 0 : l->derefs);
+    if (outlives && l->derefs < 0)
+      escape_now(w, l);
+    else
+      follow_edges(w, l);
+  }
+}
+
+// Whether l is the kind of root that (c) and (d) speak of.
+static bool is_plain_root(const Location *l) {
+  return !l->escapes && !esc_is_var(l, IR_VAR_RESULT);
+}
+
+// From the locations at[0..n) of f in at most `depth` loops.
+static void walk_loop(Walk *w, Location *const *at, uint32_t n, const IrFunc *f, int32_t depth) {
+  start(w);
+  for (uint32_t i = 0; i < n; i++)
+    if (is_plain_root(at[i]) && at[i]->loop_depth <= depth) seed(w, at[i]);
+  for (Location *l; (l = next(w));) {
+    if (l->derefs < 0 && l->func == f && l->loop_depth > depth)
+      escape_now(w, l);
+    else
+      follow_edges(w, l);
+  }
+}
+
+static void walk_closures(Walk *w, Location *const *at, uint32_t n, const IrFunc *f) {
+  start(w);
+  for (uint32_t i = 0; i < n; i++)
+    if (is_plain_root(at[i])) seed(w, at[i]);
+  for (Location *l; (l = next(w));) {
+    bool outlives = esc_contains_closure(f, l->func);
+    if (outlives && esc_is_var(l, IR_VAR_PARAM)) esc_leaks_add(&l->leaks, 0, l->derefs < 0 ? 0 : l->derefs);
+    if (outlives && l->derefs < 0)
+      escape_now(w, l);
+    else
+      follow_edges(w, l);
+  }
+}
+
+static void walk_heap(Walk *w) {
+  Escape *e = w->e;
+  start(w);
+  seed(w, &e->heap);
+  for (uint32_t i = 0; i < e->all.n; i++)
+    if (e->all.items[i]->escapes) seed(w, e->all.items[i]);
+  for (Location *l; (l = next(w)); follow_edges(w, l)) {
+    if (esc_is_var(l, IR_VAR_PARAM)) esc_leaks_add(&l->leaks, 0, l->derefs < 0 ? 0 : l->derefs);
+    if (l->derefs < 0 && !l->escapes) {
+      escape_now(w, l);
+      l->derefs = 0; // a root from now on
+      l->dst = NULL;
     }
   }
 }
 
-// Walks from every location, and again from those that turn out to escape or not to
-// be transient.
+// ---- locations by function ----
+
+static int by_func(const void *a, const void *b) {
+  const Location *x = *(Location *const *)a, *y = *(Location *const *)b;
+  if (x->func->id != y->func->id) return x->func->id < y->func->id ? -1 : 1;
+  return x->loop_depth < y->loop_depth ? -1 : x->loop_depth > y->loop_depth;
+}
+
+static void walk_func(Walk *w, Location *const *at, uint32_t n) {
+  const IrFunc *f = at[0]->func;
+  // Sorted by depth: one walk below each depth that occurs.
+  for (uint32_t i = 1; i < n; i++)
+    if (at[i]->loop_depth != at[i - 1]->loop_depth) walk_loop(w, at, n, f, at[i - 1]->loop_depth);
+  if (f->has_closure) walk_closures(w, at, n, f);
+}
+
 void esc_solve(Escape *e) {
-  Todo t = {0};
-  for (uint32_t i = 0; i < e->all.n; i++) enqueue(&t, e->all.items[i]);
-  enqueue(&t, &e->heap);
-  while (t.roots.n) {
-    Location *root = vec_pop(&t.roots);
-    root->is_queued = false;
-    walk_one(e, &t, root);
+  Walk w = {.e = e};
+  uint32_t n = e->all.n;
+  walk_transient(&w);
+  for (uint32_t i = 0; i < n; i++) {
+    Location *l = e->all.items[i];
+    if (esc_is_var(l, IR_VAR_RESULT) && !l->escapes && l->edges.n) walk_result(&w, l);
   }
-  vec_free(&t.roots);
-  vec_free(&t.walk);
+  Location **sorted = ARENA_ARRAY(&e->arena, Location *, n);
+  if (n) {
+    memcpy(sorted, e->all.items, n * sizeof *sorted);
+    qsort(sorted, n, sizeof *sorted, by_func);
+  }
+  for (uint32_t i = 0, k; i < n; i = k) {
+    for (k = i + 1; k < n && sorted[k]->func == sorted[i]->func;) k++;
+    walk_func(&w, sorted + i, k - i);
+  }
+  walk_heap(&w);
+  vec_free(&w.queue);
 }
