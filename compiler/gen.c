@@ -87,10 +87,10 @@ static void place_fixed(Fn *f, IrVar *v, Reg r, bool is_param) {
       Place p = place_of_var(f, v);
       if (type_slots(v->type)) place_store(f, &p, r);
     }
-  } else if (rep == REP_MEM || rep == REP_NONE || var_is_addressed(f->g, v)) {
-    var_place(f, v, VAR_FRAME, r);
   } else {
-    var_place(f, v, VAR_REG, r);
+    bool is_memory = rep == REP_MEM || rep == REP_NONE || var_is_addressed(f->g, v);
+    var_place(f, v, is_memory ? VAR_FRAME : VAR_REG, r);
+    var_count_frame(f, v);
   }
 }
 

@@ -89,7 +89,7 @@ static void concat_assign(Fn *f, IrNode *n, const Place *p) {
   }
   sum = p->kind == PLACE_REG ? p->base : temp_type(f, n->x->type);
   set_pos(f, n->pos);
-  emit2(f, OP_CONCAT, sum, run, 2, gen_site(f, n, SITE_CONCAT, n->x->type), 0, 0);
+  emit2(f, OP_CONCAT, sum, run, 2, NOREG, NOREG, gen_site(f, n, SITE_CONCAT, n->x->type));
   if (p->kind != PLACE_REG) place_store(f, p, sum);
 }
 
@@ -332,8 +332,9 @@ static void assign_ok(Fn *f, IrNode *n) {
   switch ((IrOp)n->op) {
   case IR_AS2MAPR: {
     Type *m = v->x->type;
+    node_share_key(f, v->y);
     Reg map = gen_any(f, v->x);
-    Reg key = gen_lookup_key(f, type_under(m)->key, v->y);
+    Reg key = gen_map_key(f, type_under(m)->key, v->y);
     set_pos(f, v->pos);
     if (ok == NOREG) ok = temp_plain(f, 1);
     emit2(f, OP_MAP_GET2, out, map, key, ok, NOREG, gen_rtype_id(f->g, m));

@@ -1,43 +1,6 @@
 // SPDX-License-Identifier: MIT
-// gen_builtin.c - built-in functions, slicing, strings.
+// gen_builtin.c - built-in functions, slicing.
 #include "compiler/gen_impl.h"
-
-enum { TMP_BYTES = 32, TMP_RUNE_BYTES = 4, TMP_RUNES_BYTES = 128 }; // gc's tmpBuf and its like
-
-// Offers frame memory for the result of the string operation that follows.
-static void offer_buffer(Fn *f, IrNode *n, uint32_t n_bytes) {
-  if (!node_on_frame(n)) return;
-  Reg buf = slots_alloc(f, (n_bytes + 7) / 8, NULL);
-  emit(f, OP_TMP_BUF, n_bytes, FRAME_AT(buf, 0), 0);
-}
-
-enum { MAP_SMALL = 8, MAP_MAX_DIRECT = 128 }; // map.c
-
-static Field map_field(Type *t) {
-  return (Field){.name = "_", .type = t};
-}
-
-// Offers frame memory for a map's header and, when it is to be small, its first
-// block: a tag word, 8 entries, a spare word (map.c).
-void gen_offer_map(Fn *f, IrNode *n, Type *map, bool is_small) {
-  if (!node_on_frame(n)) return;
-  Gen *g = f->g;
-  Type *u = type_under(map), *word = type_basic[TYPE_UINT64], *ptr = type_basic[TYPE_UNSAFE_POINTER];
-  if (type_size(u->key) > MAP_MAX_DIRECT || type_size(u->elem) > MAP_MAX_DIRECT) is_small = false;
-  Type *entry = type_new(g->arena, TYPE_STRUCT);
-  entry->fields = ARENA_ARRAY(g->arena, Field, 2);
-  entry->n_fields = type_size(u->elem) ? 2 : 1; // a struct's last field of size 0 would be padded
-  entry->fields[0] = map_field(u->key);
-  entry->fields[1] = map_field(u->elem);
-  Type *t = type_new(g->arena, TYPE_STRUCT);
-  t->fields = ARENA_ARRAY(g->arena, Field, 9);
-  Type *parts[] = {word, word, ptr, ptr, word, word, word, type_array_of(g->arena, entry, MAP_SMALL), word};
-  t->n_fields = is_small ? COUNT_OF(parts) : 6;
-  for (uint32_t i = 0; i < t->n_fields; i++) t->fields[i] = map_field(parts[i]);
-  type_layout(t);
-  Reg r = slots_for_type(f, t, NULL);
-  emit(f, OP_TMP_BUF, type_slots(t) * 8, FRAME_AT(r, 0), 0);
-}
 
 void gen_make(Fn *f, IrNode *n, Reg dst) {
   uint32_t mark = temps_mark(f);
@@ -46,6 +9,8 @@ void gen_make(Fn *f, IrNode *n, Reg dst) {
     IrNode *y = n->y ? n->y : n->x;
     if (node_on_frame(n) && node_int(y, &cap) && cap >= 0) {
       Type *array = type_array_of(f->g->arena, type_under(n->type)->elem, cap);
+      type_layout(array);
+      uint32_t site = gen_site(f, n, SITE_MAKE, array);
       Reg ptr = temp_ptr(f), count = gen_any(f, n->x);
       Place p;
       if (n->y && !(node_int(n->x, &len) && len >= 0 && len <= cap)) {
@@ -54,7 +19,7 @@ void gen_make(Fn *f, IrNode *n, Reg dst) {
         Label ok = label_new(f);
         load_int(f, limit, cap);
         emit(f, OP_JGE_UINT, limit, count, ok);
-        emit2(f, OP_MAKE_SLICE, dst, count, limit, gen_site(f, n, SITE_MAKE, n->type), 0, 0);
+        emit2(f, OP_MAKE_SLICE, dst, count, limit, site, 0, 0);
         label_bind(f, ok);
       }
       gen_frame_object(f, n, SITE_MAKE, array, ptr, true, &p);
@@ -70,10 +35,10 @@ void gen_make(Fn *f, IrNode *n, Reg dst) {
   } else {
     Reg hint = n->x ? gen_any(f, n->x) : NOREG;
     set_pos(f, n->pos);
-    bool is_map = n->op == IR_MAKEMAP;
-    if (is_map) gen_offer_map(f, n, n->type, !n->x || (node_int(n->x, &len) && len <= MAP_SMALL));
-    emit2(f, is_map ? OP_MAKE_MAP : OP_MAKE_CHAN, dst, hint, 0,
-          gen_site(f, n, is_map ? SITE_MAP : SITE_CHAN, n->type), 0, 0);
+    if (n->op == IR_MAKECHAN)
+      emit2(f, OP_MAKE_CHAN, dst, hint, 0, gen_site(f, n, SITE_CHAN, n->type), 0, 0);
+    else
+      gen_make_map(f, n, dst, hint, !n->x || !node_int(n->x, &len) || len <= RT_MAP_SMALL);
   }
   temps_release(f, mark);
 }
@@ -98,6 +63,7 @@ void gen_append(Fn *f, IrNode *n, Reg dst) {
     IrNode *src = list->at[1];
     Reg more;
     if (src->op == IR_MAKESLICE && !src->y) { // zeros, which nobody needs to make first
+      gen_site_decided(f, src, SITE_MAKE, src->type, SITE_ELIMINATED, "append extends in place");
       more = temp_mask(f, 3, 1);
       load_int(f, more, 0);
       gen_to(f, src->x, more + 1);
@@ -137,78 +103,12 @@ void gen_copy(Fn *f, IrNode *n, Reg dst) {
   temps_release(f, mark);
 }
 
-// ---- strings ----------------------------------------------------------------
-
-void gen_addstr(Fn *f, IrNode *n, IrNode **parts, uint32_t n_parts, Reg dst) {
-  uint32_t mark = temps_mark(f);
-  Reg run;
-  if (n_parts <= 32) {
-    run = temp_mask(f, 2 * n_parts,
-                    UINT64_C(0x5555555555555555) &
-                        (n_parts == 32 ? ~UINT64_C(0) : (UINT64_C(1) << 2 * n_parts) - 1));
-  } else {
-    uint32_t n_words = (2 * n_parts + 63) / 64;
-    uint64_t *mask = x_calloc(n_words, 8);
-    for (uint32_t i = 0; i < n_parts; i++) mask[2 * i / 64] |= UINT64_C(1) << (2 * i % 64);
-    run = slots_alloc(f, 2 * n_parts, mask);
-    x_free(mask);
-  }
-  // string(b) of a part needs no copy when the result surely is one (as gc).
-  bool is_copied = false;
-  for (uint32_t i = 0; i < n_parts; i++) {
-    size_t len = 0;
-    if (parts[i]->op == IR_LITERAL) const_string(f->g->arena, parts[i]->val, &len);
-    is_copied |= len > 0;
-  }
-  for (uint32_t i = 0; i < n_parts; i++) {
-    Reg at = run + 2 * (Reg)i;
-    if (is_copied && parts[i]->op == IR_BYTES2STR)
-      emit(f, OP_MOV2, at, gen_text(f, parts[i]), 0);
-    else
-      gen_to(f, parts[i], at);
-  }
-  set_pos(f, n->pos);
-  offer_buffer(f, n, TMP_BYTES);
-  emit2(f, OP_CONCAT, dst, run, n_parts, gen_site(f, n, SITE_CONCAT, n->type), 0, 0);
-  temps_release(f, mark);
-}
-
-// A string operand that is only looked at: string(b) is b's own bytes.
-Reg gen_text(Fn *f, IrNode *n) {
-  if (n->op == IR_BYTES2STR && !ir_len(n->init)) return gen_any(f, n->x);
-  return gen_any(f, n);
-}
-
-void gen_strconv(Fn *f, IrNode *n, Reg dst) {
-  uint32_t mark = temps_mark(f);
-  Opcode op;
-  uint32_t buffer = TMP_BYTES;
-  switch ((IrOp)n->op) {
-  case IR_RUNESTR:
-    op = OP_RUNE_TO_STR;
-    buffer = TMP_RUNE_BYTES;
-    break;
-  case IR_BYTES2STR: op = OP_BYTES_TO_STR; break;
-  case IR_RUNES2STR: op = OP_RUNES_TO_STR; break;
-  case IR_STR2BYTES: op = OP_STR_TO_BYTES; break;
-  default:
-    op = OP_STR_TO_RUNES;
-    buffer = TMP_RUNES_BYTES;
-    break;
-  }
-  Reg x = gen_any(f, n->x);
-  set_pos(f, n->pos);
-  offer_buffer(f, n, buffer);
-  emit2(f, op, dst, x, 0, gen_site(f, n, SITE_CONV, n->type), 0, 0);
-  temps_release(f, mark);
-}
-
 // ---- len, cap, slicing ------------------------------------------------------
 
 Reg gen_len_any(Fn *f, IrNode *n) {
   Type *u = type_under(n->x->type);
   bool is_cap = n->op == IR_CAP;
-  if (u->kind == TYPE_STRING || u->kind == TYPE_SLICE) {
+  if ((u->kind == TYPE_STRING || u->kind == TYPE_SLICE) && n->x->op != IR_STR2RUNES) {
     if (n->x->op == IR_CALLFUNC || n->x->op == IR_CALLINTER) return gen_last(f, n->x) + (is_cap ? 2 : 1);
     Place p = gen_place(f, n->x);
     if (p.kind == PLACE_REG) return p.base + (is_cap ? 2 : 1);
@@ -225,6 +125,10 @@ void gen_len(Fn *f, IrNode *n, Reg dst) {
   Type *u = type_under(n->x->type);
   uint32_t mark = temps_mark(f);
   bool is_cap = n->op == IR_CAP;
+  if (gen_rune_count(f, n, dst)) {
+    temps_release(f, mark);
+    return;
+  }
   if (u->kind == TYPE_POINTER) u = type_under(u->elem);
   switch ((TypeKind)u->kind) {
   case TYPE_ARRAY: {
@@ -237,7 +141,10 @@ void gen_len(Fn *f, IrNode *n, Reg dst) {
   }
   case TYPE_MAP: emit(f, OP_MAP_LEN, dst, gen_any(f, n->x), 0); break;
   case TYPE_CHAN: emit(f, is_cap ? OP_CHAN_CAP : OP_CHAN_LEN, dst, gen_any(f, n->x), 0); break;
-  default: emit(f, OP_MOV, dst, gen_len_any(f, n), 0); break;
+  default:
+    emit(f, OP_MOV, dst, n->x->op == IR_STR2RUNES ? gen_any(f, n->x) + (is_cap ? 2 : 1) : gen_len_any(f, n),
+         0);
+    break;
   }
   temps_release(f, mark);
 }

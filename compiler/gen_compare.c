@@ -36,6 +36,11 @@ static CmpKind compare_kind(Type *t) {
   }
 }
 
+static void share_strings(Fn *f, IrNode *x, IrNode *y) {
+  if (x->op == IR_BYTES2STR) node_share_bytes(f, x);
+  if (y->op == IR_BYTES2STR) node_share_bytes(f, y);
+}
+
 static IrOp swapped(IrOp op) {
   switch (op) {
   case IR_LT: return IR_GT;
@@ -198,6 +203,7 @@ void gen_compare_to(Fn *f, IrNode *n, Reg dst) {
     return;
   }
   CmpKind kind = compare_kind(x->type);
+  if (kind == CMP_STR) share_strings(f, x, y);
   switch (kind) {
   case CMP_NONE:
     gen_discard(f, x);
@@ -222,8 +228,7 @@ void gen_compare_to(Fn *f, IrNode *n, Reg dst) {
       compare_imm(f, op, dst, a, imm);
       break;
     }
-    Reg a = kind == CMP_STR ? gen_text(f, x) : gen_any(f, x);
-    Reg b = kind == CMP_STR ? gen_text(f, y) : gen_last(f, y);
+    Reg a = gen_any(f, x), b = gen_last(f, y);
     compare_regs(f, kind, op, dst, a, b);
   }
   }
@@ -347,18 +352,18 @@ static void jump_compare(Fn *f, IrNode *n, Label to, bool when) {
     temps_release(f, mark);
     return;
   }
+  if (kind == CMP_STR) share_strings(f, x, y);
   if (kind == CMP_STR && (op == IR_EQ || op == IR_NE)) {
     size_t len = 1;
     if (y->op == IR_LITERAL) const_string(f->g->arena, y->val, &len);
     if (len == 0) { // s == "": the length says it
-      Reg a = x->op == IR_BYTES2STR ? gen_text(f, x) : gen_last(f, x);
+      Reg a = gen_last(f, x);
       jump_imm(f, op, a + 1, 0, to, when);
       temps_release(f, mark);
       return;
     }
   }
-  Reg a = kind == CMP_STR ? gen_text(f, x) : gen_any(f, x);
-  Reg b = kind == CMP_STR ? gen_text(f, y) : gen_last(f, y);
+  Reg a = gen_any(f, x), b = gen_last(f, y);
   set_pos(f, n->pos);
   jump_regs(f, kind, op, a, b, to, when);
   temps_release(f, mark);

@@ -202,7 +202,7 @@ static void gen_value(Fn *f, IrNode *n, Reg dst) {
   case IR_INDEX:
   case IR_INDEXMAP: {
     uint32_t mark = temps_mark(f);
-    f->is_lookup = n->op == IR_INDEXMAP;
+    if (n->op == IR_INDEXMAP) node_share_key(f, n->y);
     Place p = gen_place(f, n);
     set_pos(f, n->pos);
     place_load(f, &p, dst);
@@ -366,7 +366,7 @@ Reg gen_any(Fn *f, IrNode *n) {
   uint32_t old = f->pos;
   if (is_place_op(n)) {
     set_pos(f, n->pos);
-    f->is_lookup = n->op == IR_INDEXMAP;
+    if (n->op == IR_INDEXMAP) node_share_key(f, n->y);
     Place p = gen_place(f, n);
     set_pos(f, n->pos);
     Reg r = place_any(f, &p);
@@ -386,6 +386,7 @@ Reg gen_any(Fn *f, IrNode *n) {
     f->pos = old;
     return r;
   }
+  if (n->op == IR_BYTES2STR && n->is_shared) return gen_any(f, n->x);
   if (n->op == IR_INLCALL) {
     Reg r = NOREG;
     set_pos(f, n->pos);
@@ -434,6 +435,7 @@ void gen_discard(Fn *f, IrNode *n) {
   case IR_DOTPTR:
   case IR_INDEX:
   case IR_INDEXMAP: {
+    if (n->op == IR_INDEXMAP) node_share_key(f, n->y);
     Place p = gen_place(f, n);
     place_check(f, &p);
     break;

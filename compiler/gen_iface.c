@@ -26,6 +26,19 @@ static bool load_static_word(Fn *f, IrNode *x, Reg dst) {
   return true;
 }
 
+// A bool, or an integer of one byte, also alone in structs and arrays: boxed in static data.
+static bool is_byte(Type *t) {
+  for (;;) {
+    Type *u = type_under(t);
+    if (u->kind == TYPE_ARRAY && u->len == 1)
+      t = u->elem;
+    else if (u->kind == TYPE_STRUCT && u->n_fields == 1)
+      t = u->fields[0].type;
+    else
+      return u->kind == TYPE_BOOL || u->kind == TYPE_INT8 || u->kind == TYPE_UINT8;
+  }
+}
+
 static void convert_iface(Fn *f, IrNode *n, Reg dst) {
   IrNode *x = n->x;
   uint32_t mark = temps_mark(f);
@@ -67,12 +80,17 @@ void gen_conviface(Fn *f, IrNode *n, Reg dst) {
   }
   Reg word1 = temp_ptr(f);
   if (load_static_word(f, x, word1)) {
+    gen_site_decided(f, n, SITE_BOX, x->type, SITE_STATIC, "constant");
     load_word0(f, n->type, x->type, dst);
     emit(f, OP_MOV, dst + 1, word1, 0);
     temps_release(f, mark);
     return;
   }
-  if (node_on_frame(n) && type_size(x->type) > 1) {
+  enum { MAX_FRAME_BOX = 1024 }; // gc's rule
+  int64_t size = type_size(x->type);
+  if (size == 0 || is_byte(x->type))
+    gen_site_decided(f, n, SITE_BOX, x->type, SITE_STATIC, size ? "value of one byte" : "no storage");
+  if (node_on_frame(n) && size > 0 && size <= MAX_FRAME_BOX && !is_byte(x->type)) {
     Place p;
     Reg v = gen_any(f, x);
     gen_frame_object(f, n, SITE_BOX, x->type, word1, false, &p);

@@ -165,8 +165,7 @@ typedef struct Fn {
   // control
   VEC(Target) targets;
   VEC(NamedLabel) named;
-  bool is_lookup; // the map access to be generated is a read
-  Label fall;     // body of the next case
+  Label fall; // body of the next case
   bool has_defer;
   Label recover;
 } Fn;
@@ -250,11 +249,11 @@ void move_slots(Fn *f, Reg dst, Reg src, uint32_t n);
 void zero_slots(Fn *f, Reg dst, uint32_t n);
 VarLoc *var_loc(Fn *f, IrVar *v);
 VarLoc *var_declare(Fn *f, IrVar *v); // storage begins; heap variables get a new box
+void var_count_frame(Fn *f, IrVar *v); // addressed, and it stays: counted when asked for
 void var_reserve(Fn *f, IrVar *v);    // its slots, without a box
 bool var_is_heap(Gen *g, const IrVar *v);
 bool var_in_reg(const IrVar *v); // an unaddressed register variable
 Reg gen_map_key(Fn *f, Type *key, IrNode *n);
-Reg gen_lookup_key(Fn *f, Type *key, IrNode *n);
 Place place_of_var(Fn *f, IrVar *v);
 Place place_reg(Type *t, Reg r);
 Place place_mem(Type *t, Reg base, int64_t off);
@@ -336,15 +335,12 @@ void gen_lit_place(Fn *f, IrNode *n, const Place *p, bool is_zeroed);
 void gen_slicelit(Fn *f, IrNode *n, Reg dst);
 void gen_ptrlit(Fn *f, IrNode *n, Reg dst);
 void gen_maplit(Fn *f, IrNode *n, Reg dst);
+void gen_make_map(Fn *f, IrNode *n, Reg dst, Reg hint, bool may_be_small);
 bool static_value(Gen *g, IrNode *n, uint32_t data, uint8_t *bytes, uint32_t at, bool is_dry);
 void gen_new(Fn *f, IrNode *n, Reg dst);
 void gen_make(Fn *f, IrNode *n, Reg dst);
 void gen_append(Fn *f, IrNode *n, Reg dst);
 void gen_copy(Fn *f, IrNode *n, Reg dst);
-void gen_addstr(Fn *f, IrNode *n, IrNode **parts, uint32_t n_parts, Reg dst);
-void gen_strconv(Fn *f, IrNode *n, Reg dst);
-Reg gen_text(Fn *f, IrNode *n);
-void gen_offer_map(Fn *f, IrNode *n, Type *map, bool is_small);
 void gen_len(Fn *f, IrNode *n, Reg dst);
 Reg gen_len_any(Fn *f, IrNode *n); // operand, without copying where it can be
 void gen_slice(Fn *f, IrNode *n, Reg dst);
@@ -353,6 +349,16 @@ void gen_builtin_stmt(Fn *f, IrNode *n);
 // A frame object of type t; its address in dst, its memory as a place.
 void gen_frame_object(Fn *f, IrNode *n, SiteKind kind, Type *t, Reg dst, bool needs_zero, Place *place);
 bool node_on_frame(const IrNode *n);
+bool frame_has_room(const Fn *f);
+
+// ---- gen_string.c ----
+void gen_addstr(Fn *f, IrNode *n, IrNode **parts, uint32_t n_parts, Reg dst);
+void gen_strconv(Fn *f, IrNode *n, Reg dst);
+bool gen_rune_count(Fn *f, IrNode *n, Reg dst); // n is len([]rune(s))
+// Says that the value of n is gone before its operand can change: no copy is made when n is string(b)
+// or []byte(s). For the key of a map lookup: of those in it.
+bool node_share_bytes(Fn *f, IrNode *n);
+void node_share_key(Fn *f, IrNode *key);
 
 // ---- gen_order.c ----
 void order_stmt(Fn *f, IrNode *n); // moves calls before reads that precede them
@@ -397,6 +403,9 @@ void gen_wrappers(Gen *g);                     // those asked for since the last
 
 // ---- gen_site.c ----
 uint32_t gen_site(Fn *f, IrNode *n, SiteKind kind, Type *object);
+// The row of something that costs nothing: static data, or not made at all.
+void gen_site_decided(Fn *f, IrNode *n, SiteKind kind, Type *object, SiteDecision decision,
+                      const char *reason);
 uint32_t gen_var_site(Fn *f, IrVar *v);
 void gen_sites_free(Gen *g);
 

@@ -11,6 +11,11 @@ enum {
   MIN_STATIC_BYTES = 32,   // of a constant array that is copied from data
 };
 
+// Near frame memory is what 16-bit operands reach: some of it is kept for temporaries.
+bool frame_has_room(const Fn *f) {
+  return f->n_region[REGION_FIXED] + f->n_region[REGION_PTR] + f->n_region[REGION_PLAIN] < 40000;
+}
+
 bool node_on_frame(const IrNode *n) {
   return n->esc == ESC_NONE;
 }
@@ -18,12 +23,12 @@ bool node_on_frame(const IrNode *n) {
 void gen_frame_object(Fn *f, IrNode *n, SiteKind kind, Type *t, Reg dst, bool needs_zero, Place *place) {
   type_layout(t);
   Place p;
-  if (type_slots(t) > NEAR_OBJECT_SLOTS)
+  if (type_slots(t) > NEAR_OBJECT_SLOTS || !frame_has_room(f))
     p = (Place){.kind = PLACE_FAR, .type = t, .base = slots_far(f, t, 1), .index = NOREG};
   else
     p = place_reg(t, slots_for_type(f, t, NULL));
   uint32_t site = gen_site(f, n, kind, t);
-  if (f->g->options->counts_frames) emit(f, OP_COUNT_FRAME, 0, site, 0);
+  if (f->g->options->counts_frames && type_size(t)) emit(f, OP_COUNT_FRAME, 0, site, 0);
   if (p.kind == PLACE_REG && type_size(t) % 8 && type_rep(t) != REP_MEM) {
     // A narrow variable's memory image.
     p.kind = PLACE_FRAME;
@@ -322,7 +327,7 @@ void gen_ptrlit(Fn *f, IrNode *n, Reg dst) {
   }
   if (is_literal(lit)) {
     // A loop may come here while the last round's object is still being read.
-    if (node_on_frame(n) && type_slots(t) <= NEAR_OBJECT_SLOTS) {
+    if (node_on_frame(n) && p.kind != PLACE_FAR) {
       Reg r = temp_type(f, t);
       gen_literal(f, lit, r);
       place_store(f, &p, r);
@@ -368,9 +373,26 @@ Reg gen_map_key(Fn *f, Type *key, IrNode *n) {
   return gen_any(f, n);
 }
 
-// The key of a lookup: m[string(b)] needs no string of its own.
-Reg gen_lookup_key(Fn *f, Type *key, IrNode *n) {
-  return type_is_string(key) ? gen_text(f, n) : gen_map_key(f, key, n);
+// A header in the frame if the map does not escape, and a first block if it may be small.
+void gen_make_map(Fn *f, IrNode *n, Reg dst, Reg hint, bool may_be_small) {
+  Gen *g = f->g;
+  Reg header = NOREG, block = NOREG;
+  if (node_on_frame(n) && frame_has_room(f)) {
+    uint64_t mask = RT_MAP_HEADER_MASK;
+    header = slots_alloc(f, RT_MAP_HEADER_SLOTS, &mask);
+  }
+  if (header != NOREG && may_be_small) {
+    const RType *key = gen_rtype(g, type_under(n->type)->key),
+                *value = gen_rtype(g, type_under(n->type)->elem);
+    RtMapEntry e = rt_map_entry(key, value);
+    uint32_t n_slots = e.block_size / 8;
+    uint64_t *bits = x_calloc((n_slots + 63) / 64, 8);
+    for (uint32_t i = 0; e.has_pointers && i < RT_MAP_SMALL; i++)
+      rt_map_entry_mask(&e, key, value, bits, 1 + i * (e.entry_size / 8));
+    block = slots_alloc(f, n_slots, bits);
+    x_free(bits);
+  }
+  emit2(f, OP_MAKE_MAP, dst, hint, header, block, NOREG, gen_site(f, n, SITE_MAP, n->type));
 }
 
 void gen_maplit(Fn *f, IrNode *n, Reg dst) {
@@ -379,8 +401,7 @@ void gen_maplit(Fn *f, IrNode *n, Reg dst) {
   uint32_t site = gen_site(f, n, SITE_MAP, n->type), type = gen_rtype_id(f->g, n->type);
   Type *u = type_under(n->type);
   load_int(f, hint, ir_len(n->list));
-  gen_offer_map(f, n, n->type, ir_len(n->list) <= 8);
-  emit2(f, OP_MAKE_MAP, map, hint, 0, site, 0, 0);
+  gen_make_map(f, n, map, hint, ir_len(n->list) <= RT_MAP_SMALL);
   for (uint32_t i = 0; i < ir_len(n->list); i++) {
     IrNode *e = n->list->at[i];
     uint32_t inner = temps_mark(f);

@@ -130,9 +130,17 @@ void var_reserve(Fn *f, IrVar *v) {
   if (!v->gen) reserve(f, v, true);
 }
 
+void var_count_frame(Fn *f, IrVar *v) {
+  if (f->g->options->counts_frames && var_is_addressed(f->g, v) && type_size(v->type))
+    emit(f, OP_COUNT_FRAME, 0, gen_var_site(f, v), 0);
+}
+
 VarLoc *var_declare(Fn *f, IrVar *v) {
   if (!v->gen) reserve(f, v, true);
-  if (((VarLoc *)v->gen)->kind == VAR_BOX) emit(f, OP_NEW, ((VarLoc *)v->gen)->reg, gen_var_site(f, v), 0);
+  if (((VarLoc *)v->gen)->kind == VAR_BOX)
+    emit(f, OP_NEW, ((VarLoc *)v->gen)->reg, gen_var_site(f, v), 0);
+  else
+    var_count_frame(f, v);
   return v->gen;
 }
 
@@ -248,6 +256,7 @@ static void check_wide_index(Fn *f, IrNode *index, Reg r, Reg len) {
 }
 
 static Place index_array(Fn *f, IrNode *n) {
+  if (n->x->op == IR_INDEXMAP) node_share_key(f, n->x->y);
   Place a = gen_place(f, n->x);
   Type *arr = type_under(n->x->type), *elem = arr->elem;
   int64_t i;
@@ -293,8 +302,6 @@ static Place place_temp(Fn *f, IrNode *n) {
 }
 
 static Place place_of_node(Fn *f, IrNode *n) {
-  bool is_lookup = f->is_lookup;
-  f->is_lookup = false;
   set_pos(f, n->pos);
   if (n->init && (n->op == IR_NAME || n->op == IR_DEREF || n->op == IR_DOT || n->op == IR_DOTPTR ||
                   n->op == IR_INDEX || n->op == IR_INDEXMAP))
@@ -305,6 +312,7 @@ static Place place_of_node(Fn *f, IrNode *n) {
     return place_of_var(f, n->var);
   case IR_DEREF: return place_mem(n->type, gen_any(f, n->x), 0);
   case IR_DOT: {
+    if (n->x->op == IR_INDEXMAP) node_share_key(f, n->x->y);
     Place p = gen_place(f, n->x);
     Type *s = type_under(n->x->type);
     type_layout(n->x->type);
@@ -341,7 +349,7 @@ static Place place_of_node(Fn *f, IrNode *n) {
   case IR_INDEXMAP: {
     Type *m = type_under(n->x->type);
     Reg base = gen_any(f, n->x);
-    Reg key = is_lookup ? gen_lookup_key(f, m->key, n->y) : gen_map_key(f, m->key, n->y);
+    Reg key = gen_map_key(f, m->key, n->y);
     return (Place){
         .kind = PLACE_MAP, .type = m->elem, .base = base, .index = key, .map_type = n->x->type, .node = n};
   }

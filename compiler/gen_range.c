@@ -115,14 +115,9 @@ static Reg stable_value(Fn *f, IrNode *x) {
 }
 
 static void range_slice(Fn *f, IrNode *n) {
-  Reg s;
-  if (n->x->op == IR_STR2BYTES && !ir_len(n->x->init)) { // the string's own bytes
-    s = temp_mask(f, 3, 1);
-    gen_to(f, n->x->x, s);
-    emit(f, OP_MOV, s + 2, s + 1, 0);
-  } else {
-    s = stable_value(f, n->x);
-  }
+  // Of []byte(s) only pointer and length are read: those of the string.
+  bool is_shared = n->x->op == IR_STR2BYTES && node_share_bytes(f, n->x);
+  Reg s = stable_value(f, is_shared ? n->x->x : n->x);
   Type *elem = type_under(n->x->type)->elem;
   Reg counter = counter_for(f, n);
   Place value = {

@@ -82,8 +82,8 @@ static uint32_t add_site(Fn *f, Pos pos, SiteKind kind, Type *object, SiteDecisi
   Gen *g = f->g;
   Site site = {.kind = (uint8_t)kind, .decision = (uint8_t)decision};
   site.type = object ? gen_rtype(g, object) : NULL;
-  if (object && kind != SITE_MAKE && kind != SITE_APPEND && kind != SITE_MAP && kind != SITE_CHAN &&
-      kind != SITE_CONCAT && kind != SITE_CONV)
+  if (object && (kind != SITE_MAKE || decision == SITE_FRAME) && kind != SITE_APPEND && kind != SITE_MAP &&
+      kind != SITE_CHAN && kind != SITE_CONCAT && (kind != SITE_CONV || type_kind(object) == TYPE_ARRAY))
     site.size = (uint64_t)type_size(object);
   bool is_known = pos_is_known(pos);
   site.line = is_known ? pos_print_line(pos) : 0;
@@ -115,21 +115,28 @@ uint32_t gen_site(Fn *f, IrNode *n, SiteKind kind, Type *object) {
   case SITE_VARIADIC:
   case SITE_CONCAT:
   case SITE_CONV:
-    if (node_on_frame(n)) decision = SITE_FRAME;
-    break;
   case SITE_MAP:
-    if (node_on_frame(n) && n->op != IR_INDEXMAP) decision = SITE_FRAME;
+    if (node_on_frame(n)) decision = SITE_FRAME;
     break;
   default: break;
   }
   const char *reason = NULL;
   if (g->options->node_reason) reason = g->options->node_reason(g->options->context, n);
   if (!reason)
-    reason = decision == SITE_FRAME ? "does not escape"
-             : n->esc == ESC_NONE   ? "size not known"
-                                    : "escapes to heap";
+    reason = decision != SITE_FRAME ? n->esc == ESC_NONE ? "size not known" : "escapes to heap"
+             : kind == SITE_MAP     ? "does not escape; over 8 entries on the heap"
+             : kind == SITE_CONCAT || (kind == SITE_CONV && type_kind(object) != TYPE_ARRAY)
+                 ? "does not escape; over 32 bytes on the heap"
+                 : "does not escape";
   const char *type = object ? gen_type_text(g, kind == SITE_CLOSURE && n->type ? n->type : object) : "";
   return n->site = add_site(f, n->pos, kind, object, decision, text_of(g, n), type, reason);
+}
+
+void gen_site_decided(Fn *f, IrNode *n, SiteKind kind, Type *object, SiteDecision decision,
+                      const char *reason) {
+  if (n->site) return;
+  n->site =
+      add_site(f, n->pos, kind, object, decision, text_of(f->g, n), gen_type_text(f->g, object), reason);
 }
 
 uint32_t gen_var_site(Fn *f, IrVar *v) {
@@ -144,7 +151,8 @@ uint32_t gen_var_site(Fn *f, IrVar *v) {
   if (s->of_var[v->id]) return s->of_var[v->id];
   const char *reason = NULL;
   if (g->options->var_reason) reason = g->options->var_reason(g->options->context, v);
-  if (!reason) reason = "moved to heap";
-  return s->of_var[v->id] =
-             add_site(f, v->pos, SITE_VAR, v->type, SITE_HEAP, v->name, gen_type_text(g, v->type), reason);
+  bool is_heap = var_is_heap(g, v);
+  if (!reason) reason = is_heap ? "moved to heap" : "does not escape";
+  return s->of_var[v->id] = add_site(f, v->pos, SITE_VAR, v->type, is_heap ? SITE_HEAP : SITE_FRAME, v->name,
+                                     gen_type_text(g, v->type), reason);
 }

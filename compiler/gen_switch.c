@@ -201,6 +201,15 @@ static bool search_strings(Fn *f, IrNode *n, Reg tag, const Label *bodies, Label
 
 // ---- expression switches ----------------------------------------------------
 
+static bool all_literals(const IrNode *n) {
+  for (uint32_t i = 0; i < ir_len(n->list); i++) {
+    const IrList *l = n->list->at[i]->list;
+    for (uint32_t k = 0; k < ir_len(l); k++)
+      if (l->at[k]->op != IR_LITERAL) return false;
+  }
+  return true;
+}
+
 static void gen_tests(Fn *f, IrNode *n, const Label *bodies, Label otherwise) {
   if (!n->x) {
     for (uint32_t i = 0; i < ir_len(n->list); i++) {
@@ -219,9 +228,8 @@ static void gen_tests(Fn *f, IrNode *n, const Label *bodies, Label otherwise) {
     IrNode *c = n->list->at[i];
     for (uint32_t k = 0; k < ir_len(c->list); k++) has_effects |= node_has_safepoint(f, c->list->at[k]);
   }
-  Reg tag = has_effects                  ? gen_temp(f, n->x)
-            : type_is_string(n->x->type) ? gen_text(f, n->x)
-                                         : gen_any(f, n->x);
+  if (n->x->op == IR_BYTES2STR && all_literals(n)) node_share_bytes(f, n->x);
+  Reg tag = has_effects ? gen_temp(f, n->x) : gen_any(f, n->x);
   if (search_constants(f, n, tag, bodies, otherwise) || search_strings(f, n, tag, bodies, otherwise)) return;
   for (uint32_t i = 0; i < ir_len(n->list); i++) {
     IrNode *c = n->list->at[i];

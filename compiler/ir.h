@@ -74,6 +74,7 @@ struct IrNode {
   bool is_static; // in a package variable's initial value: static data in gc, no decision of escape analysis
   bool is_wrapper_call; // CALLFUNC in a method wrapper
   bool has_label_jump;  // FOR, RANGE, SWITCH, SELECT: a labelled break or continue names it
+  bool is_shared;       // BYTES2STR, STR2BYTES: no copy is made (gen)
   bool walked;          // CALLFUNC, CALLINTER: escape analysis has been here; else free for passes
   uint32_t id;          // unique in the program; index of side tables
   uint32_t site;        // index into IrProgram.sites once made (0: none)

@@ -18,17 +18,32 @@ const uint64_t rt_small_words[256] = {
 // Stands in for boxes of the zero string and slice.
 static const uint64_t zero_words[3];
 
+// The kind of what structs of one field and arrays of one element hold.
+static inline uint8_t sole_kind(const RType *t) {
+  for (;;) {
+    if (t->kind == RK_ARRAY && t->len == 1)
+      t = t->elem;
+    else if (t->kind == RK_STRUCT && t->n_fields == 1)
+      t = t->fields[0].type;
+    else
+      return t->kind;
+  }
+}
+
 void *rt_box(Rt *rt, uint32_t site, const Slot *v) {
   const RType *t = rt->sites[site].type;
   // The cases of gc's convT16 ... convTslice: by size and alignment, not by kind.
   bool is_word = !t->layout && t->size == t->align;
-  if (is_word && (t->size > 1 || t->kind < RK_ARRAY)) {
+  if (is_word && (t->size > 1 || sole_kind(t) < RK_ARRAY)) {
     uint64_t bits = v->u;
     if (t->size < 8) bits &= (UINT64_C(1) << (8 * t->size)) - 1;
     if (bits < COUNT_OF(rt_small_words)) return (void *)(uintptr_t)&rt_small_words[bits];
   }
-  if (t->kind == RK_STRING && v[1].i == 0) return (void *)(uintptr_t)zero_words;
-  if (t->kind == RK_SLICE && !v[0].p) return (void *)(uintptr_t)zero_words;
+  if (t->layout && t->size <= 24 && t->size >= 16) {
+    uint8_t kind = sole_kind(t);
+    if (kind == RK_STRING && v[1].i == 0) return (void *)(uintptr_t)zero_words;
+    if (kind == RK_SLICE && !v[0].p) return (void *)(uintptr_t)zero_words;
+  }
   void *p = rt_alloc(rt, site, t->layout, t->size);
   if (p) gc_copy_typed(rt->heap, p, v, t->layout, t->size);
   return p;

@@ -14,7 +14,10 @@
 //   new entry takes the first free place;
 // - header and small block have the sizes of gc's hmap and bmap, so that small
 //   maps are accounted as Go accounts them. Larger maps grow by doubling at load
-//   3/4; how they are split into objects is our own.
+//   3/4; how they are split into objects is our own;
+// - header and small block may be in a frame (rt_map_make_in); what a growing map
+//   needs then is on the heap;
+// - keys and values of more than 128 bytes are objects of their own, as in gc.
 // When the entries block is full a new one is made: twice as large, or of the same
 // size when a quarter is deleted. The old one stays as it was for iterators.
 //
@@ -28,7 +31,7 @@
 // collect and to grow, and lookups touch the index line and one entry.
 #include "runtime/rt_impl.h"
 
-enum { SMALL = 8, FIRST_SLOTS = 32 };
+enum { SMALL = RT_MAP_SMALL, FIRST_SLOTS = 32 };
 
 struct RtMap {
   int64_t count;
@@ -40,16 +43,18 @@ struct RtMap {
   uint32_t version; // counts rebuilds and clears
   uint64_t seed;
 };
-_Static_assert(sizeof(RtMap) == 48, "as gc's hmap");
+_Static_assert(sizeof(RtMap) == 48 && sizeof(RtMap) == RT_MAP_HEADER_SLOTS * 8, "as gc's hmap");
+_Static_assert(offsetof(RtMap, entries) == 16 && offsetof(RtMap, index) == 24, "RT_MAP_HEADER_MASK");
 
 typedef enum KeyForm { KEY_64, KEY_32, KEY_STRING, KEY_ANY } KeyForm;
 
 // What the code needs to know of a map type; made on first use.
 typedef struct MapInfo {
-  uint32_t entry_size, value_at, key_size, value_size;
+  uint32_t entry_size, value_at;
   uint32_t small_size; // bytes of a small block
   KeyForm form;
   bool has_pointers;
+  bool is_key_apart, is_value_apart;
   bool key_is_reflexive; // k == k always
   GcLayout entry, small;
   uint64_t *masks;
@@ -91,27 +96,16 @@ static bool is_reflexive(const RType *t) {
   }
 }
 
-static void mark_words(uint64_t *mask, uint32_t first, const GcLayout *layout, uint64_t bytes) {
-  if (!layout) return;
-  for (uint32_t i = 0; i < bytes / 8; i++)
-    if (gc_layout_has_ptr(layout, i % layout->n_words))
-      mask[(first + i) / 64] |= UINT64_C(1) << ((first + i) % 64);
-}
-
 static MG_COLD MapInfo *make_info(Rt *rt, const RType *mt) {
   MapInfo *m = x_calloc(1, sizeof *m);
   const RType *k = mt->key, *v = mt->elem;
-  m->key_size = (uint32_t)k->size;
-  m->value_size = (uint32_t)v->size;
-  uint32_t va = v->align ? v->align : 1, ka = k->align ? k->align : 1;
-  m->value_at = (m->key_size + va - 1) / va * va;
-  uint32_t align = va > ka ? va : ka;
-  m->has_pointers = k->layout || v->layout;
-  if (m->has_pointers) align = 8;
-  m->entry_size = (m->value_at + m->value_size + align - 1) / align * align;
-  if (m->entry_size == 0) m->entry_size = 1;
-  m->small_size = 8 + SMALL * m->entry_size + 8; // tags, entries, gc's overflow word
-  m->small_size = (m->small_size + 7) / 8 * 8;
+  RtMapEntry e = rt_map_entry(k, v);
+  m->value_at = e.value_at;
+  m->entry_size = e.entry_size;
+  m->small_size = e.block_size;
+  m->has_pointers = e.has_pointers;
+  m->is_key_apart = e.is_key_apart;
+  m->is_value_apart = e.is_value_apart;
   m->key_is_reflexive = is_reflexive(k);
   m->form = k->eq == REQ_STRING ? KEY_STRING : KEY_ANY;
   if (k->eq == REQ_MEM && k->size == 8) m->form = KEY_64;
@@ -120,12 +114,9 @@ static MG_COLD MapInfo *make_info(Rt *rt, const RType *mt) {
     uint32_t entry_words = m->entry_size / 8, small_words = m->small_size / 8;
     uint32_t entry_mask = (entry_words + 63) / 64, small_mask = (small_words + 63) / 64;
     m->masks = x_calloc(entry_mask + small_mask, sizeof *m->masks);
-    mark_words(m->masks, 0, k->layout, k->size);
-    mark_words(m->masks, m->value_at / 8, v->layout, v->size);
     uint64_t *small = m->masks + entry_mask;
-    for (uint32_t i = 0; i < SMALL * entry_words; i++)
-      if (m->masks[i % entry_words / 64] >> (i % entry_words % 64) & 1)
-        small[(1 + i) / 64] |= UINT64_C(1) << ((1 + i) % 64);
+    rt_map_entry_mask(&e, k, v, m->masks, 0);
+    for (uint32_t i = 0; i < SMALL; i++) rt_map_entry_mask(&e, k, v, small, 1 + i * entry_words);
     gc_layout_init(&m->entry, entry_words, m->masks);
     gc_layout_init(&m->small, small_words, small);
   }
@@ -193,6 +184,15 @@ static inline char *entry_at(const RtMap *m, const MapInfo *mi, uint32_t i) {
   return m->entries + (m->index ? 0 : 8) + (size_t)i * mi->entry_size;
 }
 
+static inline char *key_of(const MapInfo *mi, char *entry) {
+  return UNLIKELY(mi->is_key_apart) ? *(char **)(void *)entry : entry;
+}
+
+static inline char *value_of(const MapInfo *mi, char *entry) {
+  char *p = entry + mi->value_at;
+  return UNLIKELY(mi->is_value_apart) ? *(char **)(void *)p : p;
+}
+
 static inline bool is_live(const RtMap *m, uint32_t i) {
   return m->index ? m->index[i] != 0 : ((const uint8_t *)m->entries)[i] != 0;
 }
@@ -204,7 +204,7 @@ static inline uint32_t find(Rt *rt, const RType *mt, const MapInfo *mi, const Rt
   if (!m->index) {
     const uint8_t *tags = (const uint8_t *)m->entries, t = small_tag(hash);
     for (uint32_t i = 0; i < m->n_used; i++)
-      if (tags[i] == t && same_key(rt, mt, mi, entry_at(m, mi, i), key)) return i;
+      if (tags[i] == t && same_key(rt, mt, mi, key_of(mi, entry_at(m, mi, i)), key)) return i;
     return NOT_FOUND;
   }
   const uint32_t *slots = m->index + m->cap;
@@ -212,7 +212,8 @@ static inline uint32_t find(Rt *rt, const RType *mt, const MapInfo *mi, const Rt
   for (uint32_t i = hash & mask;; i = (i + 1) & mask) {
     uint32_t e = slots[i];
     if (!e) return NOT_FOUND;
-    if (m->index[e - 1] == hash && same_key(rt, mt, mi, entry_at(m, mi, e - 1), key)) return e - 1;
+    if (m->index[e - 1] == hash && same_key(rt, mt, mi, key_of(mi, entry_at(m, mi, e - 1)), key))
+      return e - 1;
   }
 }
 
@@ -235,7 +236,7 @@ static RtStatus rebuild(Rt *rt, uint32_t site, const RType *mt, const MapInfo *m
     char *from = entry_at(m, mi, i);
     uint32_t hash = m->index ? m->index[i] : 0;
     if (!hash) {
-      RtStatus s = hash_key(rt, mt, mi, m, from, &hash);
+      RtStatus s = hash_key(rt, mt, mi, m, key_of(mi, from), &hash);
       if (s != RT_OK) return s;
     }
     gc_copy_typed(rt->heap, entries + (size_t)n * mi->entry_size, from, mi->has_pointers ? &mi->entry : NULL,
@@ -273,43 +274,56 @@ static RtStatus make_room(Rt *rt, uint32_t site, const RType *mt, const MapInfo 
 
 // ---- operations ----
 
+// Room for more than a small block's entries.
+static RtStatus make_large(Rt *rt, uint32_t site, const RType *mt, const MapInfo *mi, RtMap *m,
+                           int64_t hint) {
+  if (hint > INT32_MAX || (uint64_t)hint * mi->entry_size > (UINT64_C(1) << 46))
+    return RT_OK; // as Go: no hint
+  uint32_t n_slots = FIRST_SLOTS;
+  while ((int64_t)(n_slots / 4) * 3 < hint) n_slots *= 2;
+  return rebuild(rt, site, mt, mi, m, n_slots);
+}
+
 RtStatus rt_map_make(Rt *rt, uint32_t site, int64_t hint, RtMap **out) {
   return rt_map_make_typed(rt, site, rt->sites[site].type, hint, out);
 }
 
 RtStatus rt_map_make_typed(Rt *rt, uint32_t site, const RType *mt, int64_t hint, RtMap **out) {
-  static const GcLayout layout = GC_LAYOUT(sizeof(RtMap) / 8, 1 << 2 | 1 << 3);
+  static const GcLayout layout = GC_LAYOUT(RT_MAP_HEADER_SLOTS, RT_MAP_HEADER_MASK);
   const MapInfo *mi = info_of(rt, mt);
-  size_t n_bytes;
-  RtMap *m = rt_take_tmp(rt, &n_bytes);
-  if (m) { // a map that does not escape: header and small block stand in the frame
-    memset(m, 0, n_bytes);
-    rt_count_frame(rt, site, n_bytes);
-    if (hint <= SMALL && n_bytes >= sizeof *m + mi->small_size) {
-      m->entries = (char *)(m + 1);
-      m->cap = SMALL;
-    }
-  } else {
-    m = rt_alloc(rt, site, &layout, sizeof *m);
-  }
+  RtMap *m = rt_alloc(rt, site, &layout, sizeof *m);
   if (!m) return RT_FATAL;
   m->seed = rt_random(rt);
   *out = m;
   if (hint <= SMALL) return RT_OK;
-  if (hint > INT32_MAX || (uint64_t)hint * mi->entry_size > (UINT64_C(1) << 46))
-    return RT_OK; // as Go: no hint
-  uint32_t n_slots = FIRST_SLOTS;
-  while ((int64_t)(n_slots / 4) * 3 < hint) n_slots *= 2;
   GcRoot root;
   gc_push_root(rt->heap, &root, m);
-  RtStatus s = rebuild(rt, site, mt, mi, m, n_slots);
+  RtStatus s = make_large(rt, site, mt, mi, m, hint);
   gc_pop_root(rt->heap, &root);
   return s;
 }
 
-RtStatus rt_map_find(Rt *rt, const RType *mt, RtMap *m, const void *key, const void **value) {
+RtStatus rt_map_make_in(Rt *rt, uint32_t site, int64_t hint, void *header, void *block, RtMap **out) {
+  const RType *mt = rt->sites[site].type;
   const MapInfo *mi = info_of(rt, mt);
-  *value = NULL;
+  RtMap *m = header;
+  memset(m, 0, sizeof *m);
+  m->seed = rt_random(rt);
+  *out = m;
+  rt_count_frame(rt, site, sizeof *m);
+  if (hint > SMALL) return make_large(rt, site, mt, mi, m, hint);
+  if (!block) return RT_OK;
+  memset(block, 0, mi->small_size);
+  rt_count_frame(rt, site, mi->small_size);
+  m->entries = block;
+  m->cap = SMALL;
+  return RT_OK;
+}
+
+// *entry: the key's, or NULL.
+static inline RtStatus find_entry(Rt *rt, const RType *mt, const MapInfo *mi, RtMap *m, const void *key,
+                                  char **entry) {
+  *entry = NULL;
   uint32_t hash;
   if (!m || m->count == 0) {
     // Still panics for a key that cannot be hashed.
@@ -320,8 +334,44 @@ RtStatus rt_map_find(Rt *rt, const RType *mt, RtMap *m, const void *key, const v
   RtStatus s = hash_key(rt, mt, mi, m, key, &hash);
   if (s != RT_OK) return s;
   uint32_t i = find(rt, mt, mi, m, key, hash);
-  if (i != NOT_FOUND) *value = entry_at(m, mi, i) + mi->value_at;
+  if (i != NOT_FOUND) *entry = entry_at(m, mi, i);
   return RT_OK;
+}
+
+RtStatus rt_map_find(Rt *rt, const RType *mt, RtMap *m, const void *key, const void **value) {
+  const MapInfo *mi = info_of(rt, mt);
+  char *entry;
+  RtStatus s = find_entry(rt, mt, mi, m, key, &entry);
+  *value = entry ? value_of(mi, entry) : NULL;
+  return s;
+}
+
+// Room for one more entry. The map has a block then.
+static RtStatus grow(Rt *rt, uint32_t site, const RType *mt, const MapInfo *mi, RtMap *m) {
+  bool is_full = m->index ? m->n_used == m->cap : !m->entries || m->count == SMALL;
+  return is_full ? make_room(rt, site, mt, mi, m) : RT_OK;
+}
+
+// The same for entries whose key or value is an object of its own: makes these.
+static MG_COLD RtStatus grow_apart(Rt *rt, uint32_t site, const RType *mt, const MapInfo *mi, RtMap *m,
+                                   void *apart[2]) {
+  GcRoot root;
+  if (mi->is_key_apart) {
+    apart[0] = rt_alloc(rt, site, mt->key->layout, mt->key->size);
+    if (!apart[0]) return RT_FATAL;
+  }
+  gc_push_root(rt->heap, &root, apart[0]);
+  RtStatus s = RT_OK;
+  if (mi->is_value_apart) {
+    apart[1] = rt_alloc(rt, site, mt->elem->layout, mt->elem->size);
+    if (!apart[1]) s = RT_FATAL;
+  }
+  GcRoot second;
+  gc_push_root(rt->heap, &second, apart[1]);
+  if (s == RT_OK) s = grow(rt, site, mt, mi, m);
+  gc_pop_root(rt->heap, &second);
+  gc_pop_root(rt->heap, &root);
+  return s;
 }
 
 RtStatus rt_map_assign(Rt *rt, uint32_t site, const RType *mt, RtMap *m, const void *key, void **value) {
@@ -334,23 +384,27 @@ RtStatus rt_map_assign(Rt *rt, uint32_t site, const RType *mt, RtMap *m, const v
   if (i != NOT_FOUND) {
     char *e = entry_at(m, mi, i);
     // Keys that are equal but differ (+0 and -0, strings elsewhere) take the new one.
-    if (!mi->key_is_reflexive) gc_copy_typed(rt->heap, e, key, mt->key->layout, mi->key_size);
-    *value = e + mi->value_at;
+    if (!mi->key_is_reflexive) gc_copy_typed(rt->heap, key_of(mi, e), key, mt->key->layout, mt->key->size);
+    *value = value_of(mi, e);
     return RT_OK;
   }
-  if (!m->index && m->entries && m->count < SMALL) {
+  void *apart[2] = {NULL, NULL}; // key and value
+  if (UNLIKELY(mi->is_key_apart || mi->is_value_apart))
+    s = grow_apart(rt, site, mt, mi, m, apart);
+  else
+    s = grow(rt, site, mt, mi, m);
+  if (s != RT_OK) return s;
+  if (!m->index && m->count < SMALL) {
     for (i = 0; ((const uint8_t *)m->entries)[i]; i++) {
     } // a free place, also of a deleted entry
     if (i >= m->n_used) m->n_used = i + 1;
   } else {
-    if (m->n_used == m->cap) {
-      s = make_room(rt, site, mt, mi, m);
-      if (s != RT_OK) return s;
-    }
     i = m->n_used++;
   }
   char *e = entry_at(m, mi, i);
-  gc_copy_typed(rt->heap, e, key, mt->key->layout, mi->key_size);
+  if (apart[0]) gc_store(rt->heap, e, apart[0]);
+  if (apart[1]) gc_store(rt->heap, e + mi->value_at, apart[1]);
+  gc_copy_typed(rt->heap, key_of(mi, e), key, mt->key->layout, mt->key->size);
   if (m->index) {
     uint32_t *slots = m->index + m->cap, mask = m->n_slots - 1, k = hash & mask;
     while (slots[k]) k = (k + 1) & mask;
@@ -360,7 +414,7 @@ RtStatus rt_map_assign(Rt *rt, uint32_t site, const RType *mt, RtMap *m, const v
     ((uint8_t *)m->entries)[i] = small_tag(hash);
   }
   m->count++;
-  *value = e + mi->value_at;
+  *value = value_of(mi, e);
   return RT_OK;
 }
 
@@ -448,24 +502,19 @@ RtStatus rt_map_iter_next(Rt *rt, const RType *mt, RtMapIter *it, const void **k
     uint32_t i = (uint32_t)it->n[1]++;
     if (!is_live(block, i)) continue;
     char *e = entry_at(block, mi, i);
-    if (is_current) {
-      *key = e;
-      *value = e + mi->value_at;
+    char *k = key_of(mi, e);
+    // A NaN is not found again: it is produced as it was.
+    if (is_current || (!mi->key_is_reflexive && !same_key(rt, mt, mi, k, k))) {
+      *key = k;
+      *value = value_of(mi, e);
       return RT_OK;
     }
-    bool is_nan = false;
-    if (!mi->key_is_reflexive) is_nan = !same_key(rt, mt, mi, e, e);
-    if (is_nan) {
-      *key = e;
-      *value = e + mi->value_at;
-      return RT_OK;
-    }
-    const void *now;
-    RtStatus s = rt_map_find(rt, mt, m, e, &now);
+    char *now;
+    RtStatus s = find_entry(rt, mt, mi, m, k, &now);
     if (s != RT_OK) return s;
     if (!now) continue;
-    *key = (const char *)now - mi->value_at;
-    *value = now;
+    *key = key_of(mi, now);
+    *value = value_of(mi, now);
     return RT_OK;
   }
 }

@@ -19,16 +19,24 @@ static const RType *known_type(Rt *rt, RtKnown k) {
   return t ? t : rt->known[KNOWN_STRING];
 }
 
-// Panics with a value of the given string type.
-static RtStatus panic_string(Rt *rt, RtKnown known, RtString text) {
-  const RType *t = known_type(rt, known);
+// A string value and its text, in one object as a run-time error is in Go, unless the text is long.
+// NULL: out of memory.
+static RtString *box_text(Rt *rt, const char *text, size_t n) {
+  static const GcLayout layout = GC_LAYOUT(64, 1); // a pointer, then none for 63 words
+  RtString s;
+  bool is_long = n > 64 * 8 - sizeof s;
+  if (is_long && rt_string_new(rt, 0, text, n, &s) != RT_OK) return NULL;
   GcRoot root;
-  gc_push_root(rt->heap, &root, (void *)(uintptr_t)text.ptr);
-  RtString *box = rt_alloc(rt, 0, t->layout, sizeof *box);
+  gc_push_root(rt->heap, &root, is_long ? (void *)(uintptr_t)s.ptr : NULL);
+  RtString *box = rt_alloc(rt, 0, &layout, sizeof *box + (is_long ? 0 : n));
   gc_pop_root(rt->heap, &root);
-  if (!box) return RT_FATAL;
-  *box = text;
-  return rt_panic_value(rt, (RtEface){t, box});
+  if (!box) return NULL;
+  if (!is_long) {
+    memcpy(box + 1, text, n);
+    s = (RtString){(const uint8_t *)(box + 1), (int64_t)n};
+  }
+  *box = s;
+  return box;
 }
 
 RtStatus rt_panic(Rt *rt, RtPanicKind kind) {
@@ -41,8 +49,10 @@ RtStatus rt_panic(Rt *rt, RtPanicKind kind) {
 #undef PANIC_DEF
   };
   rt->is_nil_deref = kind == PANIC_NIL_DEREF;
+  static RtString boxes[COUNT_OF(rows)]; // as in Go, these values are static
   const char *s = rows[kind].text;
-  return panic_string(rt, rows[kind].known, (RtString){(const uint8_t *)s, (int64_t)strlen(s)});
+  boxes[kind] = (RtString){(const uint8_t *)s, (int64_t)strlen(s)};
+  return rt_panic_value(rt, (RtEface){known_type(rt, rows[kind].known), &boxes[kind]});
 }
 
 RtStatus rt_panicf(Rt *rt, RtKnown type, const char *fmt, ...) {
@@ -57,10 +67,9 @@ RtStatus rt_panicf(Rt *rt, RtKnown type, const char *fmt, ...) {
   }
   va_end(again);
   va_end(ap);
-  RtString text;
-  RtStatus s = rt_string_new(rt, 0, buf, (size_t)n, &text);
+  RtString *box = box_text(rt, buf, (size_t)n);
   if (buf != small) x_free(buf);
-  return s == RT_OK ? panic_string(rt, type, text) : s;
+  return box ? rt_panic_value(rt, (RtEface){known_type(rt, type), box}) : RT_FATAL;
 }
 
 RtStatus rt_panic_index(Rt *rt, int64_t index, int64_t len, bool is_unsigned) {
@@ -116,19 +125,11 @@ RtStatus rt_panic_assert(Rt *rt, const RType *iface, const RType *dynamic, const
   else
     snprintf(buf, sizeof buf, "interface conversion: %s is not %s: missing method %s", dynamic->string,
              want->string, missing->name);
-  RtString text;
-  RtStatus s = rt_string_new(rt, 0, buf, strlen(buf), &text);
-  if (s != RT_OK) return s;
-  const RType *t = rt->known[KNOWN_TYPE_ASSERTION_ERROR];
+  // runtime.TypeAssertionError is a struct of one string.
+  RtString *box = box_text(rt, buf, strlen(buf));
+  if (!box) return RT_FATAL;
   const RType *ptr = rt->known[KNOWN_TYPE_ASSERTION_ERROR_PTR];
-  if (!t || !ptr) return panic_string(rt, KNOWN_STRING, text);
-  GcRoot root;
-  gc_push_root(rt->heap, &root, (void *)(uintptr_t)text.ptr);
-  RtString *e = rt_alloc(rt, 0, t->layout, t->size);
-  gc_pop_root(rt->heap, &root);
-  if (!e) return RT_FATAL;
-  *e = text;
-  return rt_panic_value(rt, (RtEface){ptr, e});
+  return rt_panic_value(rt, (RtEface){ptr ? ptr : known_type(rt, KNOWN_STRING), box});
 }
 
 // ---- print ----

@@ -182,11 +182,6 @@ struct Rt {
   int64_t budget;
   uint32_t op_flags; // debug builds: OPF_* of the running instruction; all ones between instructions
 
-  // Frame memory offered to the service that runs next (OP_TMP_BUF), for a result
-  // that does not escape. Services that know of it take it first of all.
-  void *tmp_buf;
-  uint32_t tmp_bytes;
-
   // Goroutines: sched.c.
   G *all_gs, *all_gs_tail;
   uint64_t n_gs;      // alive, system ones excluded
@@ -290,16 +285,19 @@ void rt_print_text(const char *s);
 
 // ---- Strings (string.c, utf8.c) -------------------------------------------
 
+// buf: frame memory for a result that does not escape, or NULL: RT_STR_BUF bytes, RT_STR_BUF
+// runes (rt_string_to_runes), 4 bytes (rt_rune_to_string).
+enum { RT_STR_BUF = 32 };
 // *out = parts[0] + ... + parts[n-1]; without allocation when at most one part is
 // non-empty. out may overlap parts.
-RtStatus rt_concat(Rt *rt, uint32_t site, const RtString *parts, uint32_t n, RtString *out);
+RtStatus rt_concat(Rt *rt, uint32_t site, void *buf, const RtString *parts, uint32_t n, RtString *out);
 bool rt_string_eq(RtString a, RtString b);
-int rt_string_cmp(RtString a, RtString b);                                    // < 0, 0, > 0
-RtStatus rt_string_to_bytes(Rt *rt, uint32_t site, RtString s, RtSlice *out); // []byte(s); cap as Go's
-RtStatus rt_bytes_to_string(Rt *rt, uint32_t site, RtSlice b, RtString *out);
-RtStatus rt_string_to_runes(Rt *rt, uint32_t site, RtString s, RtSlice *out);
-RtStatus rt_runes_to_string(Rt *rt, uint32_t site, RtSlice r, RtString *out);
-RtStatus rt_rune_to_string(Rt *rt, uint32_t site, int64_t v, RtString *out); // string(rune)
+int rt_string_cmp(RtString a, RtString b);                                               // < 0, 0, > 0
+RtStatus rt_string_to_bytes(Rt *rt, uint32_t site, void *buf, RtString s, RtSlice *out); // cap as Go's
+RtStatus rt_bytes_to_string(Rt *rt, uint32_t site, void *buf, RtSlice b, RtString *out);
+RtStatus rt_string_to_runes(Rt *rt, uint32_t site, void *buf, RtString s, RtSlice *out);
+RtStatus rt_runes_to_string(Rt *rt, uint32_t site, void *buf, RtSlice r, RtString *out);
+RtStatus rt_rune_to_string(Rt *rt, uint32_t site, void *buf, int64_t v, RtString *out); // string(rune)
 // Decodes the rune at p, n > 0 bytes available. Returns its width; *rune is
 // 0xFFFD with width 1 for invalid text.
 int rt_decode_rune(const uint8_t *p, int64_t n, int32_t *rune);
@@ -345,6 +343,9 @@ RtStatus rt_assert_itab(Rt *rt, const RType *source, const RType *iface, const R
 
 // make(map, hint); type = sites[site].type; hint <= 0 is none.
 RtStatus rt_map_make(Rt *rt, uint32_t site, int64_t hint, RtMap **out);
+// The same in frame memory: RT_MAP_HEADER_SLOTS slots, and a block of rt_map_entry's block_size for
+// the first entries, or NULL (rtype.h).
+RtStatus rt_map_make_in(Rt *rt, uint32_t site, int64_t hint, void *header, void *block, RtMap **out);
 // The same for a type that the site does not tell (reflection).
 RtStatus rt_map_make_typed(Rt *rt, uint32_t site, const RType *mt, int64_t hint, RtMap **out);
 // *value = address of the element, or NULL when absent (m may be NULL). The address

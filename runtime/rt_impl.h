@@ -29,13 +29,4 @@ static inline uint64_t rt_hash_u64(uint64_t x, uint64_t seed) {
   return rt_hash_mix(x ^ UINT64_C(0xa0761d6478bd642f), seed ^ UINT64_C(0xe7037ed1a0b428db));
 }
 
-// The frame memory offered for this result; NULL when there is none. *n_bytes is
-// its size.
-static inline void *rt_take_tmp(Rt *rt, size_t *n_bytes) {
-  void *p = rt->tmp_buf;
-  *n_bytes = p ? rt->tmp_bytes : 0;
-  rt->tmp_buf = NULL;
-  return p;
-}
-
 #endif

@@ -10,9 +10,8 @@
 #ifndef MG_RTYPE_H
 #define MG_RTYPE_H
 
-#include "gc/base.h"
+#include "gc/gc_host.h"
 
-typedef struct GcLayout GcLayout; // gc/gc_host.h
 typedef struct FuncInfo FuncInfo; // vm/bytecode.h; opaque to the runtime
 typedef struct RType RType;
 typedef struct Itab Itab;
@@ -178,6 +177,56 @@ typedef enum RtKnown {
 #undef X
       N_KNOWN
 } RtKnown;
+
+// ---- Maps -----------------------------------------------------------------
+
+// How an entry of a map lies in memory. The generator needs it too: a small map that does not
+// escape has its header and first block in the frame.
+enum {
+  RT_MAP_SMALL = 8,                     // entries of the first block
+  RT_MAP_MAX_INLINE = 128,              // bytes; larger keys and values are objects of their own
+  RT_MAP_HEADER_SLOTS = 6,              // struct RtMap
+  RT_MAP_HEADER_MASK = 1 << 2 | 1 << 3, // its pointers
+};
+
+typedef struct RtMapEntry {
+  uint32_t value_at, entry_size, block_size; // bytes; block: 8 tags, RT_MAP_SMALL entries, a spare word
+  bool is_key_apart, is_value_apart;         // the entry holds a pointer
+  bool has_pointers;
+} RtMapEntry;
+
+static inline RtMapEntry rt_map_entry(const RType *key, const RType *value) {
+  RtMapEntry e = {.is_key_apart = key->size > RT_MAP_MAX_INLINE,
+                  .is_value_apart = value->size > RT_MAP_MAX_INLINE};
+  uint32_t key_size = e.is_key_apart ? 8 : (uint32_t)key->size, key_align = e.is_key_apart ? 8 : key->align;
+  uint32_t size = e.is_value_apart ? 8 : (uint32_t)value->size, align = e.is_value_apart ? 8 : value->align;
+  if (align == 0) align = 1;
+  e.value_at = (key_size + align - 1) / align * align;
+  if (key_align > align) align = key_align;
+  e.has_pointers = key->layout || value->layout || e.is_key_apart || e.is_value_apart;
+  if (e.has_pointers) align = 8;
+  e.entry_size = (e.value_at + size + align - 1) / align * align;
+  if (e.entry_size == 0) e.entry_size = 1;
+  e.block_size = (8 + RT_MAP_SMALL * e.entry_size + 8 + 7) / 8 * 8;
+  return e;
+}
+
+// Sets the bits of an entry's pointers in a mask whose bit `first` is the entry's first word.
+static inline void rt_map_entry_mask(const RtMapEntry *e, const RType *key, const RType *value,
+                                     uint64_t *mask, uint32_t first) {
+  const RType *part[] = {key, value};
+  for (int k = 0; k < 2; k++) {
+    uint32_t at = first + (k ? e->value_at / 8 : 0);
+    if (k ? e->is_value_apart : e->is_key_apart) {
+      mask[at / 64] |= UINT64_C(1) << (at % 64);
+      continue;
+    }
+    const GcLayout *layout = part[k]->layout;
+    for (uint32_t i = 0; layout && i < part[k]->size / 8; i++)
+      if (gc_layout_has_ptr(layout, i % layout->n_words))
+        mask[(at + i) / 64] |= UINT64_C(1) << ((at + i) % 64);
+  }
+}
 
 // ---- Natives --------------------------------------------------------------
 

@@ -2,28 +2,11 @@
 // string.c - strings: immutable bytes, shared freely. When an operation can give
 // back memory that is there already, it does, exactly where gc's runtime does,
 // so that allocation counts agree.
+//
+// A result that does not escape has a buffer in the caller's frame: RT_STR_BUF bytes for
+// text, as many runes for []rune, 4 bytes for string(rune). It is used when the result
+// fits, and was zeroed before when the result is a slice, whose capacity it becomes.
 #include "runtime/rt_impl.h"
-
-// Frame memory that was offered for a result, as gc's tmpBuf.
-typedef struct Tmp {
-  void *p;
-  size_t n_bytes;
-} Tmp;
-
-static Tmp take_tmp(Rt *rt) {
-  Tmp t;
-  t.p = rt_take_tmp(rt, &t.n_bytes);
-  return t;
-}
-
-// n bytes: the frame's if they are enough, else of the heap.
-static void *alloc_bytes(Rt *rt, uint32_t site, const Tmp *tmp, size_t n) {
-  if (tmp->p && n <= tmp->n_bytes) {
-    rt_count_frame(rt, site, tmp->n_bytes);
-    return tmp->p;
-  }
-  return rt_alloc(rt, site, NULL, n);
-}
 
 RtStatus rt_string_new(Rt *rt, uint32_t site, const char *text, size_t n, RtString *out) {
   if (n == 0) {
@@ -37,8 +20,18 @@ RtStatus rt_string_new(Rt *rt, uint32_t site, const char *text, size_t n, RtStri
   return RT_OK;
 }
 
-RtStatus rt_concat(Rt *rt, uint32_t site, const RtString *parts, uint32_t n, RtString *out) {
-  Tmp tmp = take_tmp(rt);
+// n bytes for a result: in the buffer, if there is one and they fit.
+static uint8_t *text_memory(Rt *rt, uint32_t site, void *buf, size_t n) {
+  if (!buf || n > RT_STR_BUF) return rt_alloc(rt, site, NULL, n);
+  rt_count_frame(rt, site, RT_STR_BUF);
+  return buf;
+}
+
+static bool is_on_stack(const Rt *rt, const void *p) {
+  return (const char *)p >= rt->stacks_lo && (const char *)p < rt->stacks_hi;
+}
+
+RtStatus rt_concat(Rt *rt, uint32_t site, void *buf, const RtString *parts, uint32_t n, RtString *out) {
   uint64_t total = 0;
   uint32_t n_filled = 0, last = 0;
   for (uint32_t i = 0; i < n; i++) {
@@ -48,14 +41,12 @@ RtStatus rt_concat(Rt *rt, uint32_t site, const RtString *parts, uint32_t n, RtS
     n_filled++;
     last = i;
   }
-  // A part in frame memory is given back only to a result that stays there too.
-  bool in_frame = n_filled == 1 && (const char *)parts[last].ptr >= rt->stacks_lo &&
-                  (const char *)parts[last].ptr < rt->stacks_hi;
-  if (n_filled <= 1 && (!in_frame || tmp.p)) {
+  // One part is the result, unless it stands in a frame that the result may outlive.
+  if (n_filled == 0 || (n_filled == 1 && (buf || !is_on_stack(rt, parts[last].ptr)))) {
     *out = n_filled ? parts[last] : (RtString){NULL, 0};
     return RT_OK;
   }
-  uint8_t *p = alloc_bytes(rt, site, &tmp, total);
+  uint8_t *p = text_memory(rt, site, buf, total);
   if (!p) return RT_FATAL;
   uint8_t *q = p;
   for (uint32_t i = 0; i < n; i++) {
@@ -77,13 +68,12 @@ int rt_string_cmp(RtString a, RtString b) {
   return (a.len > b.len) - (a.len < b.len);
 }
 
-RtStatus rt_string_to_bytes(Rt *rt, uint32_t site, RtString s, RtSlice *out) {
-  Tmp tmp = take_tmp(rt);
-  if (tmp.p && (uint64_t)s.len <= tmp.n_bytes) {
-    rt_count_frame(rt, site, tmp.n_bytes);
-    memset(tmp.p, 0, tmp.n_bytes);
-    if (s.len) memcpy(tmp.p, s.ptr, (size_t)s.len);
-    *out = (RtSlice){tmp.p, s.len, (int64_t)tmp.n_bytes};
+RtStatus rt_string_to_bytes(Rt *rt, uint32_t site, void *buf, RtString s, RtSlice *out) {
+  if (buf && s.len <= RT_STR_BUF) {
+    memset(buf, 0, RT_STR_BUF);
+    if (s.len) memcpy(buf, s.ptr, (size_t)s.len);
+    rt_count_frame(rt, site, RT_STR_BUF);
+    *out = (RtSlice){buf, s.len, RT_STR_BUF};
     return RT_OK;
   }
   if (s.len == 0) {
@@ -103,52 +93,52 @@ static const uint8_t *one_byte(uint8_t c) {
   return (const uint8_t *)&rt_small_words[c];
 }
 
-RtStatus rt_bytes_to_string(Rt *rt, uint32_t site, RtSlice b, RtString *out) {
-  Tmp tmp = take_tmp(rt);
+RtStatus rt_bytes_to_string(Rt *rt, uint32_t site, void *buf, RtSlice b, RtString *out) {
   if (b.len == 1) {
     *out = (RtString){one_byte(*(const uint8_t *)b.ptr), 1};
     return RT_OK;
   }
-  if (tmp.p && b.len && (uint64_t)b.len <= tmp.n_bytes) {
-    uint8_t *p = alloc_bytes(rt, site, &tmp, (size_t)b.len);
-    memcpy(p, b.ptr, (size_t)b.len);
-    *out = (RtString){p, b.len};
+  if (b.len == 0) {
+    *out = (RtString){NULL, 0};
     return RT_OK;
   }
-  return rt_string_new(rt, site, b.ptr, (size_t)b.len, out);
+  uint8_t *p = text_memory(rt, site, buf, (size_t)b.len);
+  if (!p) return RT_FATAL;
+  memcpy(p, b.ptr, (size_t)b.len);
+  *out = (RtString){p, b.len};
+  return RT_OK;
 }
 
-RtStatus rt_string_to_runes(Rt *rt, uint32_t site, RtString s, RtSlice *out) {
-  Tmp tmp = take_tmp(rt);
+RtStatus rt_string_to_runes(Rt *rt, uint32_t site, void *buf, RtString s, RtSlice *out) {
   int64_t n = 0;
-  int32_t rune;
+  int32_t rune, *p;
   for (int64_t i = 0; i < s.len; n++) i += rt_decode_rune(s.ptr + i, s.len - i, &rune);
-  if (n == 0) {
+  size_t bytes = RT_STR_BUF * sizeof *p;
+  if (buf && n <= RT_STR_BUF) {
+    memset(buf, 0, bytes);
+    rt_count_frame(rt, site, bytes);
+    p = buf;
+  } else if (n == 0) {
     *out = (RtSlice){&rt_zero_base, 0, 0};
     return RT_OK;
+  } else {
+    bytes = gc_round_size((size_t)n * sizeof *p);
+    p = rt_alloc(rt, site, NULL, bytes);
+    if (!p) return RT_FATAL;
   }
-  bool in_frame = tmp.p && (size_t)n * 4 <= tmp.n_bytes;
-  size_t bytes = in_frame ? tmp.n_bytes : gc_round_size((size_t)n * 4);
-  int32_t *p = alloc_bytes(rt, site, &tmp, bytes);
-  if (!p) return RT_FATAL;
-  if (in_frame) memset(p, 0, bytes);
   int64_t k = 0;
   for (int64_t i = 0; i < s.len;) i += rt_decode_rune(s.ptr + i, s.len - i, &p[k++]);
   *out = (RtSlice){p, n, (int64_t)(bytes / 4)};
   return RT_OK;
 }
 
-RtStatus rt_runes_to_string(Rt *rt, uint32_t site, RtSlice r, RtString *out) {
-  Tmp tmp = take_tmp(rt);
+RtStatus rt_runes_to_string(Rt *rt, uint32_t site, void *buf, RtSlice r, RtString *out) {
   const int32_t *runes = r.ptr;
-  uint8_t buf[4];
+  uint8_t one[4];
   size_t total = 0;
-  for (int64_t i = 0; i < r.len; i++) total += (size_t)rt_encode_rune(buf, runes[i]);
-  if (total == 0) {
-    *out = (RtString){NULL, 0};
-    return RT_OK;
-  }
-  uint8_t *p = alloc_bytes(rt, site, &tmp, total);
+  for (int64_t i = 0; i < r.len; i++) total += (size_t)rt_encode_rune(one, runes[i]);
+  // Three bytes more than needed, as in Go, where the last rune is written before it is measured.
+  uint8_t *p = text_memory(rt, site, buf, total + 3);
   if (!p) return RT_FATAL;
   uint8_t *q = p;
   for (int64_t i = 0; i < r.len; i++) q += rt_encode_rune(q, runes[i]);
@@ -156,11 +146,14 @@ RtStatus rt_runes_to_string(Rt *rt, uint32_t site, RtSlice r, RtString *out) {
   return RT_OK;
 }
 
-RtStatus rt_rune_to_string(Rt *rt, uint32_t site, int64_t v, RtString *out) {
-  Tmp tmp = take_tmp(rt);
+RtStatus rt_rune_to_string(Rt *rt, uint32_t site, void *frame, int64_t v, RtString *out) {
   uint8_t buf[4];
   int n = rt_encode_rune(buf, v < 0 || v > 0x10FFFF ? 0xFFFD : (int32_t)v);
-  uint8_t *p = alloc_bytes(rt, site, &tmp, 4);
+  uint8_t *p = frame;
+  if (p)
+    rt_count_frame(rt, site, sizeof buf);
+  else
+    p = rt_alloc(rt, site, NULL, sizeof buf);
   if (!p) return RT_FATAL;
   memcpy(p, buf, (size_t)n);
   *out = (RtString){p, n};

@@ -13,7 +13,7 @@ where minigo differs on purpose (docs/DIFFERENCES.md)."""
 import argparse, collections, concurrent.futures, os, re, shlex, subprocess, sys, tempfile
 
 GO = "/usr/lib/go-1.19/bin/go"
-FOLDERS = ["tests/lang", "tests/errors", "tests/panics", "tests/escape", "tests/inline", "tests/gc", "tests/sched",
+FOLDERS = ["tests/lang", "tests/errors", "tests/panics", "tests/escape", "tests/escape/counts", "tests/inline", "tests/gc", "tests/sched",
            "tests/lib", "tests/regress", "tests/programs", "samples"]
 M_FOLDERS = ("escape", "inline", "samples")
 

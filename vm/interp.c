@@ -45,6 +45,7 @@
 #define RA                   fp[ip->a]
 #define RB                   fp[ip->b]
 #define RC                   fp[ip->c]
+#define OPTIONAL(slot)       ((slot) == NO_SLOT ? NULL : &fp[slot])
 #define MEM(T, base, offset) (*(T *)((char *)(base) + (offset)))
 
 #define SAVE()                                                                                               \
@@ -886,7 +887,7 @@ dispatch_plain:
       int64_t n = RB.i;
       STATUS(rt_make_slice(rt, W, n, C == NO_SLOT ? n : RC.i, (RtSlice *)&RA), 2);
     }
-    CASE(MAKE_MAP) : STATUS(rt_map_make(rt, W, B == NO_SLOT ? 0 : RB.i, (RtMap **)&RA), 2);
+    CASE(MAKE_MAP) : STATUS(slow_make_map(vm, fp, ip), 2);
     CASE(MAKE_CHAN) : STATUS(rt_chan_make(rt, W, B == NO_SLOT ? 0 : RB.i, (RtChan **)&RA), 2);
     CASE(CLOSURE) : {
       SAVE();
@@ -967,15 +968,12 @@ dispatch_plain:
     NEXT(1);
 
     // ---- Strings and slices ----
-    CASE(TMP_BUF) : rt->tmp_buf = (char *)fp + ip->x;
-    rt->tmp_bytes = A;
-    NEXT(1);
-    CASE(CONCAT) : STATUS(rt_concat(rt, W, (RtString *)&RB, C, (RtString *)&RA), 2);
-    CASE(STR_TO_BYTES) : STATUS(rt_string_to_bytes(rt, W, *(RtString *)&RB, (RtSlice *)&RA), 2);
-    CASE(BYTES_TO_STR) : STATUS(rt_bytes_to_string(rt, W, *(RtSlice *)&RB, (RtString *)&RA), 2);
-    CASE(STR_TO_RUNES) : STATUS(rt_string_to_runes(rt, W, *(RtString *)&RB, (RtSlice *)&RA), 2);
-    CASE(RUNES_TO_STR) : STATUS(rt_runes_to_string(rt, W, *(RtSlice *)&RB, (RtString *)&RA), 2);
-    CASE(RUNE_TO_STR) : STATUS(rt_rune_to_string(rt, W, RB.i, (RtString *)&RA), 2);
+    CASE(CONCAT) : STATUS(rt_concat(rt, Y, OPTIONAL(D), (RtString *)&RB, C, (RtString *)&RA), 2);
+    CASE(STR_TO_BYTES) : STATUS(rt_string_to_bytes(rt, W, OPTIONAL(C), *(RtString *)&RB, (RtSlice *)&RA), 2);
+    CASE(BYTES_TO_STR) : STATUS(rt_bytes_to_string(rt, W, OPTIONAL(C), *(RtSlice *)&RB, (RtString *)&RA), 2);
+    CASE(STR_TO_RUNES) : STATUS(rt_string_to_runes(rt, W, OPTIONAL(C), *(RtString *)&RB, (RtSlice *)&RA), 2);
+    CASE(RUNES_TO_STR) : STATUS(rt_runes_to_string(rt, W, OPTIONAL(C), *(RtSlice *)&RB, (RtString *)&RA), 2);
+    CASE(RUNE_TO_STR) : STATUS(rt_rune_to_string(rt, W, OPTIONAL(C), RB.i, (RtString *)&RA), 2);
     CASE(STR_NEXT) : {
       const Slot *s = &RB;
       int64_t at = RC.i;

@@ -175,6 +175,13 @@ RtStatus slow_slice_panic(Vm *vm, Slot *fp, const Insn *ip) {
 
 // ---- Maps -----------------------------------------------------------------
 
+RtStatus slow_make_map(Vm *vm, Slot *fp, const Insn *ip) {
+  int64_t hint = ip->b == NO_SLOT ? 0 : fp[ip->b].i;
+  RtMap **out = (RtMap **)&fp[ip->a];
+  if (ip->c == NO_SLOT) return rt_map_make(&vm->rt, ip[1].y, hint, out);
+  return rt_map_make_in(&vm->rt, ip[1].y, hint, &fp[ip->c], ip[1].d == NO_SLOT ? NULL : &fp[ip[1].d], out);
+}
+
 RtStatus slow_map_get(Vm *vm, Slot *fp, const Insn *ip) {
   const RType *mt = vm->program->types[ip[1].w];
   const void *value;

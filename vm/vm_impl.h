@@ -108,6 +108,7 @@ bool vm_main_step(Vm *vm);
 RtStatus slow_append(Vm *vm, Slot *fp, const Insn *ip);
 RtStatus slow_append_all(Vm *vm, Slot *fp, const Insn *ip);
 RtStatus slow_slice_panic(Vm *vm, Slot *fp, const Insn *ip);
+RtStatus slow_make_map(Vm *vm, Slot *fp, const Insn *ip);
 RtStatus slow_map_get(Vm *vm, Slot *fp, const Insn *ip);
 RtStatus slow_map_get2(Vm *vm, Slot *fp, const Insn *ip);
 RtStatus slow_map_set(Vm *vm, Slot *fp, const Insn *ip);

@@ -233,7 +233,7 @@ Test(vm, slices_strings_and_memory) {
   abc(&a, OP_MOV2, 12, 8, 0);
   abc(&a, OP_MOV2, 31, 8, 0);
   abc(&a, OP_MOV2, 33, 12, 0);
-  abcwy(&a, OP_CONCAT, 8, 31, 2, concat, 0);
+  abcdey(&a, OP_CONCAT, 8, 31, 2, NO_SLOT, 0, concat);
   expect(&a, 9, 12);
   // new(pair); fields; frame memory of narrow types
   ax(&a, OP_NEW, 16, object);
