@@ -230,26 +230,45 @@ void gen_known_types(Gen *g) {
 
 // ---- the program ------------------------------------------------------------
 
+void gen_want_func(Gen *g, IrFunc *func) {
+  if (g->is_wanted[func->id] || !has_body(func)) return;
+  g->is_wanted[func->id] = true;
+  vec_push(&g->wanted, func);
+}
+
+static void gen_wanted(Gen *g) {
+  while (g->n_wanted_done < g->wanted.n && !diag_is_stopped())
+    gen_func(g, g->wanted.items[g->n_wanted_done++]);
+}
+
 Program *gen_program(IrProgram *ir, const GenOptions *options) {
   Gen gen = {.ir = ir, .options = options, .arena = ir->arena};
   Gen *g = &gen;
   Program *p = g->prog = program_new();
   p->main_func = RT_NO_FUNC;
   g->func_index = x_calloc(ir->n_funcs + 1, sizeof *g->func_index);
+  g->is_wanted = x_calloc(ir->n_funcs + 1, sizeof *g->is_wanted);
   g->native_index = x_calloc(ir->n_funcs + 1, sizeof *g->native_index);
   for (uint32_t i = 0; i < ir->n_funcs; i++)
     g->func_index[i] = has_body(ir->funcs[i]) ? program_add_func(p) : RT_NO_FUNC;
   find_ref_captured(g);
   layout_globals(g);
-  for (uint32_t i = 0; i < ir->n_funcs && !diag_is_stopped(); i++)
-    if (has_body(ir->funcs[i])) gen_func(g, ir->funcs[i]);
+  // The user's functions all, in order; of the library what is named: most of it is
+  // small and was inlined wherever it is called.
+  for (uint32_t i = 0; i < ir->n_funcs; i++)
+    if (!ir->funcs[i]->is_library) gen_want_func(g, ir->funcs[i]);
+  for (uint32_t i = 0; i < ir->n_inits; i++)
+    if (ir->inits[i].func) gen_want_func(g, ir->inits[i].func);
+  gen_wanted(g);
   gen_known_types(g);
   for (uint32_t i = 0; i < ir->n_iface_types; i++) gen_rtype(g, ir->iface_types[i]);
   // Types ask for method entries, entries may ask for types.
-  for (uint32_t n_types = UINT32_MAX; n_types != p->n_types || g->n_wrappers_done != g->wrappers.n;) {
+  for (uint32_t n_types = UINT32_MAX;
+       n_types != p->n_types || g->n_wrappers_done != g->wrappers.n || g->n_wanted_done != g->wanted.n;) {
     n_types = p->n_types;
     gen_rtypes_complete(g);
     gen_wrappers(g);
+    gen_wanted(g);
   }
   for (uint32_t i = 0; i < ir->n_inits; i++)
     if (ir->inits[i].func) program_add_init(p, g->func_index[ir->inits[i].func->id]);
@@ -262,6 +281,8 @@ Program *gen_program(IrProgram *ir, const GenOptions *options) {
   gen_rtypes_free(g);
   gen_sites_free(g);
   vec_free(&g->wrappers);
+  vec_free(&g->wanted);
+  x_free(g->is_wanted);
   x_free(g->func_index);
   x_free(g->native_index);
   x_free(g->safepoints);

@@ -193,7 +193,10 @@ struct Gen {
   Program *prog;
   Arena *arena;
   struct GenTypes *types;
-  uint32_t *func_index;   // by IrFunc.id; RT_NO_FUNC: none
+  uint32_t *func_index; // by IrFunc.id; RT_NO_FUNC: none
+  bool *is_wanted;      // by function id: generated or waiting to be
+  VEC(IrFunc *) wanted; // in the order found
+  uint32_t n_wanted_done;
   uint32_t *native_index; // by IrFunc.id: NativeRef index + 1
   uint32_t *bound_index;  // by IrFunc.id: method value entry + 1
   uint8_t *safepoints;    // by node id: 0 unknown, 1 no, 2 yes
@@ -397,6 +400,7 @@ void gen_known_types(Gen *g);
 // ---- gen_wrapper.c ----
 uint32_t gen_method_entry(Gen *g, Type *recv, const MethodEntry *m);
 uint32_t gen_bound_entry(Gen *g, Type *recv, Type *sig, IrFunc *func, uint32_t method);
+void gen_want_func(Gen *g, IrFunc *func);      // has it generated
 uint32_t gen_func_index(Gen *g, IrFunc *func); // entry of a function as a value
 uint32_t gen_native(Gen *g, IrFunc *func);     // NativeRef index
 void gen_wrappers(Gen *g);                     // those asked for since the last call

@@ -58,6 +58,7 @@ static uint32_t add_wrapper(Gen *g, Wrapper w) {
 }
 
 uint32_t gen_func_index(Gen *g, IrFunc *func) {
+  gen_want_func(g, func);
   if (g->func_index[func->id] != RT_NO_FUNC) return g->func_index[func->id];
   if (!func->is_native) bug("function %s is not generated", func->name);
   Wrapper w = {.kind = WRAP_NATIVE, .func = func, .name = func->name};
