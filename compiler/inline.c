@@ -31,12 +31,7 @@ enum {
 
 const char *ir_func_text(IrProgram *p, const IrFunc *f) {
   if (!f->is_library || !f->pkg) return f->short_name;
-  // Two packages of one name in the import graph: gc gives the path.
-  if (strcmp(f->pkg->path, "sync/atomic") == 0)
-    for (uint32_t i = 0; i < p->user_pkg->n_imports; i++)
-      if (strcmp(p->user_pkg->imports[i]->path, "sync") == 0)
-        return arena_printf(p->arena, "\"sync/atomic\".%s", f->short_name);
-  return arena_printf(p->arena, "%s.%s", f->pkg->name, f->short_name);
+  return arena_printf(p->arena, "%s.%s", ir_package_text(p, f->pkg), f->short_name);
 }
 
 // ---- what a callee expression is ----

@@ -295,6 +295,8 @@ IrList *tree_copy_list(const IrCopy *c, const IrList *l);
 const char *expr_gc_text(IrProgram *p, const IrNode *n);
 // Statements, as -m=2 prints an inlinable body: "x := 1; return x".
 const char *ir_list_text(IrProgram *p, const IrList *l);
+// A library package's name; in quotes its path, where gc knows two packages of the name.
+const char *ir_package_text(const IrProgram *p, const Package *pkg);
 // A variable's name; of one inlined from a library function with its package.
 const char *ir_var_text(IrProgram *p, const IrVar *v);
 // One statement or expression, without its init list.

@@ -32,9 +32,26 @@ static void put(Text *t, const char *fmt, ...) {
   }
 }
 
+// The library has one such pair: runtime/internal/atomic comes with package sync.
+static bool is_ambiguous(const IrProgram *p, const Package *pkg) {
+  if (strcmp(pkg->path, "sync/atomic") != 0) return false;
+  for (uint32_t i = 0; i < p->user_pkg->n_imports; i++)
+    if (strcmp(p->user_pkg->imports[i]->path, "sync") == 0) return true;
+  return false;
+}
+
+const char *ir_package_text(const IrProgram *p, const Package *pkg) {
+  return is_ambiguous(p, pkg) ? "\"sync/atomic\"" : pkg->name;
+}
+
 static const char *type_text(Text *t, const Type *type) {
   // Types of the user's package are bare, as in gc's messages.
   Package *main_pkg = t->p->n_funcs ? t->p->user_pkg : NULL;
+  const Type *named = type->kind == TYPE_POINTER ? type->elem : type;
+  const Package *pkg = named->kind == TYPE_NAMED && named->obj ? named->obj->pkg : NULL;
+  if (pkg && is_ambiguous(t->p, pkg))
+    return arena_printf(t->p->arena, "%s%s.%s", named == type ? "" : "*", ir_package_text(t->p, pkg),
+                        named->obj->name);
   return type_gc_string(t->p->arena, type, main_pkg);
 }
 
@@ -129,7 +146,12 @@ static void conversion(Text *t, const IrNode *n) {
   const Type *type = n->type;
   bool is_name = type->kind == TYPE_NAMED || type->kind <= TYPE_UNSAFE_POINTER;
   const char *text = type_text(t, type);
-  if (is_imported(t, n) && strcmp(text, "any") == 0) text = "interface {}"; // the alias is lost
+  if (strcmp(text, "any") == 0) {
+    if (is_imported(t, n))
+      text = "interface {}"; // the alias is lost
+    else
+      is_name = true;
+  }
   put(t, is_name ? "%s(" : "(%s)(", text);
   expr(t, n->x, 0);
   put(t, ")");
@@ -166,7 +188,7 @@ static void name(Text *t, const IrVar *v) {
     pkg = v->obj ? v->obj->pkg : NULL;
   else if (o->func && o->func->is_library && v->class != IR_VAR_CLOSURE && !v->is_temp && v->name[0] != '~')
     pkg = o->func->pkg;
-  if (pkg && pkg->is_library) put(t, "%s.", pkg->name);
+  if (pkg && pkg->is_library) put(t, "%s.", ir_package_text(t->p, pkg));
   put(t, "%s", v->name);
 }
 
