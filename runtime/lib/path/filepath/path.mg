@@ -74,8 +74,8 @@ func Abs(p string) (string, error) {
 }
 
 // Rel is the way from base to target.
-func Rel(base, target string) (string, error) {
-	base, target = Clean(base), Clean(target)
+func Rel(basePath, targetPath string) (string, error) {
+	base, target := Clean(basePath), Clean(targetPath)
 	if base == target {
 		return ".", nil
 	}
@@ -83,7 +83,7 @@ func Rel(base, target string) (string, error) {
 		base = ""
 	}
 	if IsAbs(base) != IsAbs(target) {
-		return "", errors.New("Rel: can't make " + target + " relative to " + base)
+		return "", errors.New("Rel: can't make " + targetPath + " relative to " + basePath)
 	}
 	// What both begin with, in whole elements.
 	same := 0
@@ -107,7 +107,7 @@ func Rel(base, target string) (string, error) {
 	out := ""
 	if up != "" {
 		if len(up) >= 2 && up[:2] == ".." && (len(up) == 2 || up[2] == '/') {
-			return "", errors.New("Rel: can't make " + target + " relative to " + base)
+			return "", errors.New("Rel: can't make " + targetPath + " relative to " + basePath)
 		}
 		out = ".."
 		for i := 0; i < len(up); i++ {
