@@ -271,10 +271,9 @@ static void gen_value(Fn *f, IrNode *n, Reg dst) {
   case IR_CONV: gen_conv(f, n, dst); break;
   case IR_CONVNOP: {
     if (type_rep(n->type) != type_rep(n->x->type) && type_slots(n->type) == 1) {
-      // Between uintptr and unsafe.Pointer: only a move may fill a slot of the other sort.
-      uint32_t mark = temps_mark(f);
+      // Between uintptr and unsafe.Pointer: only a move may fill a slot of the other sort. The pointer's
+      // temporary stays with whoever uses the number: a call keeps its uintptr(p) arguments alive.
       emit(f, OP_MOV, dst, gen_any(f, n->x), 0);
-      temps_release(f, mark);
     } else if (type_slots(n->type) == type_slots(n->x->type)) {
       gen_to(f, n->x, dst);
     } else {
