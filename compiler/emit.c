@@ -428,11 +428,6 @@ static void layout_regions(Layout *l) {
 bool emit_finish(Fn *f) {
   Gen *g = f->g;
   if (!f->is_dead) emit(f, OP_TRAP, 0, 0, 0);
-  if (f->n_region[REGION_FAR_PTR]) {
-    f->code.items[0].op = OP_ZERON_W;
-    f->code.items[0].b = FRAME_AT(REG(REGION_FAR_PTR, 0), 0);
-    f->code.items[0].d = (int64_t)f->n_region[REGION_FAR_PTR] * 8;
-  }
   Layout l = {.f = f};
   layout_regions(&l);
   l.at = x_calloc(f->code.n + 1, sizeof *l.at);
@@ -470,12 +465,15 @@ bool emit_finish(Fn *f) {
     is_done = false;
   }
   if (is_done) {
+    // Far pointers are zeroed with all that is before them.
+    uint32_t zero_slots =
+        f->n_region[REGION_FAR_PTR] ? l.base[REGION_FAR] - l.base[REGION_PTR] : f->n_region[REGION_PTR];
     FuncInfo info = {.flags = f->flags,
                      .n_result_slots = (uint16_t)f->n_result_slots,
                      .n_param_slots = f->n_param_slots,
                      .zero_results = f->zero_results ? (uint16_t)f->n_result_slots : 0,
                      .zero_start = l.base[REGION_PTR],
-                     .zero_slots = f->n_region[REGION_PTR],
+                     .zero_slots = zero_slots,
                      .recover_pc = recover_pc,
                      .n_pos = rows.n,
                      .name = program_strdup(g->prog, f->name)};

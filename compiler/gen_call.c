@@ -365,7 +365,7 @@ void gen_go_defer(Fn *f, IrNode *n) {
 void gen_epilogue(Fn *f) {
   if (f->has_defer) {
     out_reg(f, 0, 1);
-    emit(f, OP_RUN_DEFERS, out_reg(f, 0, 0), 0, 0);
+    emit(f, OP_RUN_DEFERS, 0, out_reg(f, 0, 0), 0);
   }
   IrFunc *func = f->func;
   uint32_t at = 0;

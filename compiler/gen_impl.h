@@ -16,7 +16,7 @@
 //   FIXED    results, receiver, parameters
 //   PTR      locals whose shape holds pointers: zeroed at entry, in the map
 //   PLAIN    other locals
-//   FAR_PTR  large frame objects with pointers, zeroed by code at entry
+//   FAR_PTR  large frame objects with pointers: zeroed at entry, in the map
 //   FAR      large frame objects without pointers
 //   OUT      call window: results and arguments of the next call
 typedef int32_t Reg;

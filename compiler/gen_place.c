@@ -113,7 +113,7 @@ static void reserve(Fn *f, IrVar *v, bool is_scoped) {
     Reg r = slots_alloc(f, 1, &mask);
     if (is_scoped) vec_push(&f->scoped, ((SlotRun){r, 1, 1}));
     var_place(f, v, VAR_BOX, r);
-  } else if (is_memory_type(v->type) && type_slots(v->type) > FAR_VAR_SLOTS) {
+  } else if (is_memory_type(v->type) && type_slots(v->type) > (frame_has_room(f) ? FAR_VAR_SLOTS : 16)) {
     var_place(f, v, VAR_FAR, slots_far(f, v->type, 1));
   } else if (var_is_addressed(f->g, v)) {
     // Its address may outlive the block: the slots are its own.

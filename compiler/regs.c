@@ -13,8 +13,6 @@
 
 void fn_init(Fn *f, Gen *g) {
   *f = (Fn){.g = g, .fall = NOLABEL, .recover = NOLABEL};
-  // Placeholder: see emit_finish.
-  vec_push(&f->code, ((Ins){.op = OP_NOP}));
 }
 
 void fn_fini(Fn *f) {

@@ -239,7 +239,7 @@ FrameWalk walk_start(const Vm *vm, const G *g) {
 // Whether the frame at fp, which returns to ret in its caller, is a deferred call that the RUN_DEFERS at
 // ret made, and not a call made just before it. (They look the same but for what was called.)
 static bool is_deferred_call(const Vm *vm, const Slot *caller, const Slot *fp, const Insn *ret) {
-  if (ret->op != OP_RUN_DEFERS || caller + ret->a != fp) return false;
+  if (ret->op != OP_RUN_DEFERS || caller + ret->x != fp) return false;
   const Insn *before = ret - 1;
   if (ret == frame_func(caller)->entry || before->a != ret->a) return true;
   if (before->op == OP_CALL) return &vm->program->funcs[before->x] != frame_func(fp);

@@ -949,7 +949,7 @@ dispatch_plain:
       if (!d || d->fp != fp) NEXT(1);
       const RtClosure *closure = vm_pop_defer(vm);
       if (UNLIKELY(!closure)) goto nil_deref;
-      ENTER(closure->func, fp + A, closure, ip);
+      ENTER(closure->func, fp + ip->x, closure, ip);
     }
     CASE(GO) : {
       SAVE();

@@ -200,8 +200,8 @@ static void check_insn(Verifier *v, const Insn *ip) {
                  (uint64_t)p->natives[ip->x].n_result_slots + p->natives[ip->x].n_param_slots);
     break;
   case OP_CALL_C:
-  case OP_CALL_I:
-  case OP_RUN_DEFERS: check_call(v, ip->a, 0); break;
+  case OP_CALL_I: check_call(v, ip->a, 0); break;
+  case OP_RUN_DEFERS: check_call(v, ip->x, 0); break;
   case OP_CALL_C_W:
   case OP_CALL_I_W: check_call(v, ip[1].w, 0); break;
   case OP_DEFER:

@@ -425,7 +425,7 @@ static void add_dividing(Asm *a, Program *p, uint32_t f, uint32_t d, int n_defer
   abc(a, OP_DIV_INT, 4, 4, 4);
   ax(a, OP_LDI, 0, 6);
   a->info.recover_pc = a->n;
-  abc(a, OP_RUN_DEFERS, 8, 0, 0);
+  abc(a, OP_RUN_DEFERS, 0, 8, 0);
   abc(a, OP_RET, 0, 0, 0);
   asm_end(a);
 }
