@@ -251,9 +251,9 @@ bool type_is_slotlike(Type *t); // moves by register moves; all but FAR-sized
 void move_slots(Fn *f, Reg dst, Reg src, uint32_t n);
 void zero_slots(Fn *f, Reg dst, uint32_t n);
 VarLoc *var_loc(Fn *f, IrVar *v);
-VarLoc *var_declare(Fn *f, IrVar *v); // storage begins; heap variables get a new box
+VarLoc *var_declare(Fn *f, IrVar *v);  // storage begins; heap variables get a new box
 void var_count_frame(Fn *f, IrVar *v); // addressed, and it stays: counted when asked for
-void var_reserve(Fn *f, IrVar *v);    // its slots, without a box
+void var_reserve(Fn *f, IrVar *v);     // its slots, without a box
 bool var_is_heap(Gen *g, const IrVar *v);
 bool var_in_reg(const IrVar *v); // an unaddressed register variable
 Reg gen_map_key(Fn *f, Type *key, IrNode *n);

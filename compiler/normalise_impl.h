@@ -58,7 +58,7 @@ void norm_unsupported(Pos pos, const char *what);
 // normalise_expr.c
 IrNode *norm_expr(Fn *fn, Expr *e);
 IrNode *norm_assign_conv(Fn *fn, IrNode *n, Type *t); // assignment to type t
-void norm_set_pos(Fn *fn, const IrNode *n); // gc's ir.SetPos
+void norm_set_pos(Fn *fn, const IrNode *n);           // gc's ir.SetPos
 Type *norm_final_type(Type *t);
 IrNode *norm_blank(Fn *fn, Pos pos);
 IrNode *norm_addr(Fn *fn, Pos pos, IrNode *x);
