@@ -57,10 +57,18 @@ static IrFunc *shadow_closure(IrFunc *f, void *ctx) {
   return g;
 }
 
+static bool has_call(IrNode *n, void *ctx) {
+  return n->op == IR_CALLFUNC || n->op == IR_CLOSURE || ir_each_child(n, has_call, ctx);
+}
+
 IrList *inl_pristine_body(IrProgram *p, IrFunc *f) {
   f->n_inl_locals = f->n_locals;
   f->inl_locals = ARENA_ARRAY(p->arena, IrVar *, f->n_locals);
   if (f->n_locals) memcpy(f->inl_locals, f->locals, f->n_locals * sizeof(IrVar *));
+  // Inlining changes nothing in a body without calls: it serves as its own copy.
+  bool is_leaf = true;
+  for (uint32_t i = 0; i < ir_len(f->body) && is_leaf; i++) is_leaf = !has_call(f->body->at[i], NULL);
+  if (is_leaf) return f->body;
   IrCopy c = pristine_copy(p);
   return tree_copy_list(&c, f->body);
 }

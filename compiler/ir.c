@@ -38,7 +38,7 @@ IrNode *ir_new(IrProgram *p, IrOp op, Pos pos, Type *type) {
 IrList *ir_list_add(IrProgram *p, IrList *l, IrNode *n) {
   if (!l) l = ARENA_NEW(p->arena, IrList);
   if (l->n == l->cap) {
-    uint32_t cap = l->cap ? 2 * l->cap : 4;
+    uint32_t cap = l->cap ? 2 * l->cap : 1; // most have one element
     IrNode **at = ARENA_ARRAY(p->arena, IrNode *, cap);
     if (l->n) memcpy(at, l->at, l->n * sizeof *at);
     l->at = at;
