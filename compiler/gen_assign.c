@@ -78,18 +78,15 @@ void gen_assign(Fn *f, IrNode *n) {
 
 // ---- x op= y ----------------------------------------------------------------
 
+// x += y, with x at p. As gc does, x += a + b joins all three at once.
 static void concat_assign(Fn *f, IrNode *n, const Place *p) {
-  Reg run = temp_mask(f, 4, 5), sum;
-  if (node_has_safepoint(f, n->y)) {
-    gen_to(f, n->y, run + 2);
-    place_load(f, p, run);
-  } else {
-    place_load(f, p, run);
-    gen_to(f, n->y, run + 2);
-  }
-  sum = p->kind == PLACE_REG ? p->base : temp_type(f, n->x->type);
+  bool is_sum = n->y->op == IR_ADDSTR && !ir_len(n->y->init);
+  uint32_t n_parts = is_sum ? n->y->list->n : 1;
+  IrNode **parts = is_sum ? n->y->list->at : &n->y;
+  Reg run = gen_strings(f, parts, n_parts, p),
+      sum = p->kind == PLACE_REG ? p->base : temp_type(f, n->x->type);
   set_pos(f, n->pos);
-  emit2(f, OP_CONCAT, sum, run, 2, NOREG, NOREG, gen_site(f, n, SITE_CONCAT, n->x->type));
+  emit2(f, OP_CONCAT, sum, run, n_parts + 1, NOREG, NOREG, gen_site(f, n, SITE_CONCAT, n->x->type));
   if (p->kind != PLACE_REG) place_store(f, p, sum);
 }
 

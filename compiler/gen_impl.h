@@ -355,6 +355,8 @@ bool node_on_frame(const IrNode *n);
 bool frame_has_room(const Fn *f);
 
 // ---- gen_string.c ----
+// The strings in consecutive slots: that at `first`, unless NULL, then the parts.
+Reg gen_strings(Fn *f, IrNode **parts, uint32_t n_parts, const Place *first);
 void gen_addstr(Fn *f, IrNode *n, IrNode **parts, uint32_t n_parts, Reg dst);
 void gen_strconv(Fn *f, IrNode *n, Reg dst);
 bool gen_rune_count(Fn *f, IrNode *n, Reg dst); // n is len([]rune(s))

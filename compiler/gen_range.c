@@ -185,27 +185,34 @@ static void range_int(Fn *f, IrNode *n) {
   }
 }
 
+// The register of a variable that is in one, or NOREG.
+static Reg own_register(Fn *f, IrNode *n) {
+  if (is_blank(n) || n->op != IR_NAME) return NOREG;
+  Place p = gen_place(f, n);
+  return p.kind == PLACE_REG ? p.base : NOREG;
+}
+
 static void range_string(Fn *f, IrNode *n) {
   Loop l = loop_new(f);
   Reg s = stable_value(f, n->x);
   Reg pos = temp_plain(f, 1), key = NOREG, rune = NOREG;
-  Place ykey = {0}, zrune = {0};
   load_int(f, pos, 0);
   label_bind(f, l.top);
   set_pos(f, n->pos);
   uint32_t mark = temps_mark(f);
-  Place *pair = is_simple_pair(n) ? NULL : gen_pair(f, n);
-  if (!is_blank(n->y)) {
-    ykey = pair ? pair[0] : gen_place(f, n->y);
-    key = ykey.kind == PLACE_REG ? ykey.base : temp_plain(f, 1);
-  }
-  if (!is_blank(n->z)) {
-    zrune = pair ? pair[1] : gen_place(f, n->z);
-    rune = zrune.kind == PLACE_REG ? zrune.base : temp_plain(f, 1);
-  }
+  // Only variables take the results themselves: at the end nothing else may be evaluated.
+  Reg own_key = own_register(f, n->y), own_rune = own_register(f, n->z);
+  if (!is_blank(n->y)) key = own_key != NOREG ? own_key : temp_plain(f, 1);
+  if (!is_blank(n->z)) rune = own_rune != NOREG ? own_rune : temp_plain(f, 1);
   emit2(f, OP_STR_NEXT, rune, s, pos, key, NOREG, l.end);
-  if (key != NOREG && ykey.kind != PLACE_REG) place_store(f, &ykey, key);
-  if (rune != NOREG && zrune.kind != PLACE_REG) place_store(f, &zrune, rune);
+  if (is_simple_pair(n)) {
+    if (key != own_key) store_to(f, n->y, key);
+    if (rune != own_rune) store_to(f, n->z, rune);
+  } else {
+    Place *pair = gen_pair(f, n);
+    if (key != NOREG) place_store(f, &pair[0], key);
+    if (rune != NOREG) place_store(f, &pair[1], rune);
+  }
   temps_release(f, mark);
   gen_body(f, n, &l);
   label_bind(f, l.cont);

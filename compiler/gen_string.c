@@ -41,31 +41,47 @@ void node_share_key(Fn *f, IrNode *key) {
 
 // ---- concatenation ----------------------------------------------------------
 
-void gen_addstr(Fn *f, IrNode *n, IrNode **parts, uint32_t n_parts, Reg dst) {
-  uint32_t mark = temps_mark(f);
-  size_t n_constant = 0;
+static size_t constant_bytes(Fn *f, IrNode **parts, uint32_t n_parts) {
+  size_t total = 0;
   for (uint32_t i = 0; i < n_parts; i++) {
     size_t len = 0;
     if (parts[i]->op == IR_LITERAL) const_string(f->g->arena, parts[i]->val, &len);
-    n_constant += len;
+    total += len;
   }
-  for (uint32_t i = 0; n_constant && i < n_parts; i++)
-    if (parts[i]->op == IR_BYTES2STR) node_share_bytes(f, parts[i]);
+  return total;
+}
+
+Reg gen_strings(Fn *f, IrNode **parts, uint32_t n_parts, const Place *first) {
+  if (constant_bytes(f, parts, n_parts))
+    for (uint32_t i = 0; i < n_parts; i++)
+      if (parts[i]->op == IR_BYTES2STR) node_share_bytes(f, parts[i]);
+  uint32_t n = n_parts + (first != NULL);
   Reg run;
-  if (n_parts <= 32) {
-    run = temp_mask(f, 2 * n_parts,
-                    UINT64_C(0x5555555555555555) &
-                        (n_parts == 32 ? ~UINT64_C(0) : (UINT64_C(1) << 2 * n_parts) - 1));
+  if (n <= 32) {
+    uint64_t all = n == 32 ? ~UINT64_C(0) : (UINT64_C(1) << 2 * n) - 1;
+    run = temp_mask(f, 2 * n, UINT64_C(0x5555555555555555) & all);
   } else {
-    uint32_t n_words = (2 * n_parts + 63) / 64;
+    uint32_t n_words = (2 * n + 63) / 64;
     uint64_t *mask = x_calloc(n_words, 8);
-    for (uint32_t i = 0; i < n_parts; i++) mask[2 * i / 64] |= UINT64_C(1) << (2 * i % 64);
-    run = slots_alloc(f, 2 * n_parts, mask);
+    for (uint32_t i = 0; i < n; i++) mask[2 * i / 64] |= UINT64_C(1) << (2 * i % 64);
+    run = slots_alloc(f, 2 * n, mask);
     x_free(mask);
   }
-  for (uint32_t i = 0; i < n_parts; i++) gen_to(f, parts[i], run + 2 * (Reg)i);
+  // What calls may change is read after them.
+  bool has_safepoint = false;
+  for (uint32_t i = 0; i < n_parts; i++) has_safepoint |= node_has_safepoint(f, parts[i]);
+  Reg at = run + 2 * (first != NULL);
+  if (first && !has_safepoint) place_load(f, first, run);
+  for (uint32_t i = 0; i < n_parts; i++) gen_to(f, parts[i], at + 2 * (Reg)i);
+  if (first && has_safepoint) place_load(f, first, run);
+  return run;
+}
+
+void gen_addstr(Fn *f, IrNode *n, IrNode **parts, uint32_t n_parts, Reg dst) {
+  uint32_t mark = temps_mark(f);
+  Reg run = gen_strings(f, parts, n_parts, NULL);
   set_pos(f, n->pos);
-  Reg buf = n_constant < STR_BUF ? frame_buffer(f, n, STR_BUF / 8) : NOREG;
+  Reg buf = constant_bytes(f, parts, n_parts) < STR_BUF ? frame_buffer(f, n, STR_BUF / 8) : NOREG;
   emit2(f, OP_CONCAT, dst, run, n_parts, buf, NOREG, gen_site(f, n, SITE_CONCAT, n->type));
   temps_release(f, mark);
 }

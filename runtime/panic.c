@@ -19,19 +19,19 @@ static const RType *known_type(Rt *rt, RtKnown k) {
   return t ? t : rt->known[KNOWN_STRING];
 }
 
-// A string value and its text, in one object as a run-time error is in Go, unless the text is long.
-// NULL: out of memory.
-static RtString *box_text(Rt *rt, const char *text, size_t n) {
+// A string value and its text: in one object, as a bounds error is one in Go, or apart, as the text that
+// Go makes first, or if it is long. NULL: out of memory.
+static RtString *box_text(Rt *rt, bool is_apart, const char *text, size_t n) {
   static const GcLayout layout = GC_LAYOUT(64, 1); // a pointer, then none for 63 words
   RtString s;
-  bool is_long = n > 64 * 8 - sizeof s;
-  if (is_long && rt_string_new(rt, 0, text, n, &s) != RT_OK) return NULL;
+  is_apart |= n > 64 * 8 - sizeof s;
+  if (is_apart && rt_string_new(rt, 0, text, n, &s) != RT_OK) return NULL;
   GcRoot root;
-  gc_push_root(rt->heap, &root, is_long ? (void *)(uintptr_t)s.ptr : NULL);
-  RtString *box = rt_alloc(rt, 0, &layout, sizeof *box + (is_long ? 0 : n));
+  gc_push_root(rt->heap, &root, is_apart ? (void *)(uintptr_t)s.ptr : NULL);
+  RtString *box = rt_alloc(rt, 0, &layout, sizeof *box + (is_apart ? 0 : n));
   gc_pop_root(rt->heap, &root);
   if (!box) return NULL;
-  if (!is_long) {
+  if (!is_apart) {
     memcpy(box + 1, text, n);
     s = (RtString){(const uint8_t *)(box + 1), (int64_t)n};
   }
@@ -67,7 +67,7 @@ RtStatus rt_panicf(Rt *rt, RtKnown type, const char *fmt, ...) {
   }
   va_end(again);
   va_end(ap);
-  RtString *box = box_text(rt, buf, (size_t)n);
+  RtString *box = box_text(rt, type != KNOWN_BOUNDS_ERROR, buf, (size_t)n);
   if (buf != small) x_free(buf);
   return box ? rt_panic_value(rt, (RtEface){known_type(rt, type), box}) : RT_FATAL;
 }
@@ -126,7 +126,7 @@ RtStatus rt_panic_assert(Rt *rt, const RType *iface, const RType *dynamic, const
     snprintf(buf, sizeof buf, "interface conversion: %s is not %s: missing method %s", dynamic->string,
              want->string, missing->name);
   // runtime.TypeAssertionError is a struct of one string.
-  RtString *box = box_text(rt, buf, strlen(buf));
+  RtString *box = box_text(rt, false, buf, strlen(buf));
   if (!box) return RT_FATAL;
   const RType *ptr = rt->known[KNOWN_TYPE_ASSERTION_ERROR_PTR];
   return rt_panic_value(rt, (RtEface){ptr ? ptr : known_type(rt, KNOWN_STRING), box});

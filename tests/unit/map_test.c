@@ -200,6 +200,30 @@ Test(map, nan_keys_are_each_an_entry_and_zero_has_one_sign) {
   stop();
 }
 
+Test(map, header_and_first_block_in_frame_memory) {
+  start(1, 0);
+  uint64_t header[RT_MAP_HEADER_SLOTS], block[64];
+  RtMapEntry e = rt_map_entry(&int_type, &int_type);
+  cr_assert(e.block_size <= sizeof block);
+  for (int round = 0; round < 2; round++) { // the second one starts in memory used before
+    RtMap *m;
+    cr_assert_eq(rt_map_make_in(&rt, 1, 0, header, block, &m), RT_OK);
+    cr_assert_eq((void *)m, (void *)header);
+    cr_assert_eq(rt_map_len(m), 0);
+    uint64_t before = rt.site_counts[1].count;
+    for (int64_t k = 0; k < 8; k++) set_int(m, k, k * k);
+    cr_assert_eq(rt.site_counts[1].count, before);
+    for (int64_t k = 8; k < 20; k++) set_int(m, k, k * k);
+    cr_assert_gt(rt.site_counts[1].count, before);
+    for (int64_t k = 0; k < 20; k++) {
+      const void *v;
+      cr_assert_eq(rt_map_find(&rt, &int_map, m, &k, &v), RT_OK);
+      cr_assert_eq(*(const int64_t *)v, k * k);
+    }
+  }
+  stop();
+}
+
 Test(map, nil_map) {
   start(1, 0);
   int64_t k = 1;

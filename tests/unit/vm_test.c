@@ -253,6 +253,49 @@ Test(vm, slices_strings_and_memory) {
   cr_assert_eq(finish(&a, p), 0);
 }
 
+// Results that fit go to the frame memory which the instruction names, others to the heap.
+Test(vm, string_results_in_frame_memory) {
+  Asm a;
+  Types *t;
+  Program *p = start(&a, 1 << 4 | 1 << 8 | 1 << 12, &t);
+  uint32_t site = add_site(p, &t->t_string, SITE_CONCAT), bytes = add_site(p, &t->t_ints, SITE_CONV);
+  uint32_t text = program_add_string(p, "sixteen and more", 16), one = program_add_string(p, "x", 1);
+  enum { BUF = 50, RUNES = 60 };
+  ax(&a, OP_LDSTR, 31, text);
+  ax(&a, OP_LDSTR, 33, text);
+  ax(&a, OP_LDSTR, 35, one);
+  ax(&a, OP_LEA, 12, BUF * 8);
+  abcdey(&a, OP_CONCAT, 8, 31, 2, BUF, 0, site); // 32 bytes
+  abc(&a, OP_EQ_INT, 1, 8, 12);
+  expect(&a, 1, 1);
+  abcdey(&a, OP_CONCAT, 8, 31, 3, BUF, 0, site); // 33 bytes
+  abc(&a, OP_EQ_INT, 1, 8, 12);
+  expect(&a, 1, 0);
+  expect(&a, 9, 33);
+  abcwy(&a, OP_STR_TO_BYTES, 4, 31, BUF, bytes, 0);
+  abc(&a, OP_EQ_INT, 1, 4, 12);
+  expect(&a, 1, 1);
+  expect(&a, 5, 16);
+  expect(&a, 6, 32);
+  abcwy(&a, OP_BYTES_TO_STR, 8, 4, BUF, site, 0);
+  abc(&a, OP_EQ_STR, 1, 8, 31);
+  expect(&a, 1, 1);
+  ax(&a, OP_LEA, 12, RUNES * 8);
+  abcwy(&a, OP_STR_TO_RUNES, 4, 31, RUNES, bytes, 0);
+  abc(&a, OP_EQ_INT, 1, 4, 12);
+  expect(&a, 1, 1);
+  expect(&a, 6, 32);
+  abcwy(&a, OP_RUNES_TO_STR, 8, 4, BUF, site, 0);
+  abc(&a, OP_EQ_STR, 1, 8, 31);
+  expect(&a, 1, 1);
+  ax(&a, OP_LDI, 2, 0xe9);
+  abcwy(&a, OP_RUNE_TO_STR, 8, 2, RUNES, site, 0);
+  abc(&a, OP_EQ_INT, 1, 8, 12);
+  expect(&a, 1, 1);
+  expect(&a, 9, 2);
+  cr_assert_eq(finish(&a, p), 0);
+}
+
 // func count(n int) int { if n == 0 { return 0 }; return count(n-1) + 1 }, run on the smallest chunks.
 Test(vm, recursion_crosses_chunks) {
   Asm a;

@@ -34,6 +34,7 @@ func main() {
 	report("ints", func() { sort.Ints(ints) })
 	report("strings", func() { sort.Strings(words) })
 	report("interface", func() { sort.Sort(byLen(words)) })
+	report("slice", func() { sort.Slice(ints, func(i, j int) bool { return ints[i] > ints[j] }) })
 	report("search", func() { sort.Search(len(ints), func(i int) bool { return ints[i] >= 5 }) })
 	report("search ints", func() { sort.SearchInts(ints, 5) })
 	report("stable", func() { sort.Stable(byLen(words)) })
@@ -45,6 +46,7 @@ func main() {
 // ints 1
 // strings 1
 // interface 1
+// slice 2
 // search 0
 // search ints 0
 // stable 1

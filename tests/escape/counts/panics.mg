@@ -29,6 +29,10 @@ var arr []int
 var null *custom
 var m map[string]int
 var any1 any = "text"
+var any2 any = []int{1}
+var m2 = map[any]int{}
+var nilChan chan int
+var nilFunc func()
 var zero int
 var caught any
 
@@ -51,6 +55,12 @@ func main() {
 	report("nil pointer", func() { try(func() { _ = null.code }) })
 	report("nil map", func() { try(func() { m["a"] = 1 }) })
 	report("assertion", func() { try(func() { _ = any1.(int) }) })
+	report("uncomparable", func() { try(func() { _ = any2 == any2 }) })
+	report("unhashable", func() { try(func() { m2[any2] = 1 }) })
+	report("closed channel", func() { try(func() { close(nilChan) }) })
+	report("make", func() { try(func() { _ = make([]int, zero-1) }) })
+	report("array", func() { try(func() { _ = (*[4]int)(arr) }) })
+	report("nil function", func() { try(func() { nilFunc() }) })
 	report("divide", func() { try(func() { zero = 1 / zero }) })
 	report("literal with recover", func() {
 		func() {
@@ -72,5 +82,11 @@ func main() {
 // nil pointer 0
 // nil map 0
 // assertion 1
+// uncomparable 2
+// unhashable 2
+// closed channel 0
+// make 0
+// array 1
+// nil function 0
 // divide 0
 // literal with recover 0

@@ -71,6 +71,12 @@ func main() {
 			*p++
 		}
 	})
+	report("assigned to a map", func() {
+		b := []byte("abc")
+		m := map[string]int{}
+		for m[string(b)] = range "xyz" {
+		}
+	})
 	report("made", func() {
 		for i := range make([]int, 10) {
 			_ = i
@@ -87,4 +93,5 @@ func main() {
 // pointer to array 0
 // literal 0
 // literal of pointers 0
+// assigned to a map 3
 // made 0

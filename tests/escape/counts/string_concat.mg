@@ -31,6 +31,7 @@ func join(a, b string) string { return a + b }
 
 func main() {
 	a, b := "abc", "defg"
+	bytes := []byte("bytes")
 	long := "a text of some forty characters, or more"
 	empty := ""
 	report("short stays", func() { size(a + b) })
@@ -53,6 +54,22 @@ func main() {
 		s := a
 		s += b
 		size(s)
+	})
+	report("assign op of a sum", func() {
+		s := a
+		s += "<" + b + ">"
+		size(s)
+	})
+	report("assign op of a conversion", func() {
+		s := a
+		s += string(bytes)
+		s += "." + string(bytes)
+		size(s)
+	})
+	report("assign op of an element", func() {
+		list := []string{a, b}
+		list[1] += b + a
+		size(list[1])
 	})
 	report("loop", func() {
 		s := ""
@@ -89,6 +106,9 @@ func main() {
 // constant of 32 and none 0
 // compare 0
 // assign op 1
+// assign op of a sum 1
+// assign op of a conversion 2
+// assign op of an element 1
 // loop 9
 // loop escapes 9
 // index 0
