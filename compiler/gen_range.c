@@ -201,11 +201,13 @@ static void range_string(Fn *f, IrNode *n) {
   set_pos(f, n->pos);
   uint32_t mark = temps_mark(f);
   // Only variables take the results themselves: at the end nothing else may be evaluated.
-  Reg own_key = own_register(f, n->y), own_rune = own_register(f, n->z);
+  bool is_simple = is_simple_pair(n);
+  Reg own_key = is_simple ? own_register(f, n->y) : NOREG,
+      own_rune = is_simple ? own_register(f, n->z) : NOREG;
   if (!is_blank(n->y)) key = own_key != NOREG ? own_key : temp_plain(f, 1);
   if (!is_blank(n->z)) rune = own_rune != NOREG ? own_rune : temp_plain(f, 1);
   emit2(f, OP_STR_NEXT, rune, s, pos, key, NOREG, l.end);
-  if (is_simple_pair(n)) {
+  if (is_simple) {
     if (key != own_key) store_to(f, n->y, key);
     if (rune != own_rune) store_to(f, n->z, rune);
   } else {

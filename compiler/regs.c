@@ -38,8 +38,8 @@ static void set_mask_bit(Fn *f, Region r, uint32_t i) {
 static Reg take(Fn *f, Region r, uint32_t n, const uint64_t *mask) {
   uint32_t at = f->n_region[r];
   if (n > REG_INDEX_MASK - at) {
-    diag_error(f->poses.n ? f->poses.items[f->pos] : (Pos){0}, "function %s needs more than %d frame slots",
-               f->name, REG_INDEX_MASK);
+    diag_error(f->poses.n ? f->poses.items[f->pos] : (Pos){0},
+               "stack frame too large (>1GB): function %s needs more than %d slots", f->name, REG_INDEX_MASK);
     f->g->n_errors++;
     return REG(r, 0);
   }
@@ -50,10 +50,12 @@ static Reg take(Fn *f, Region r, uint32_t n, const uint64_t *mask) {
   return REG(r, at);
 }
 
-// gc's limit. Reports it once a function.
-static bool is_too_large(Fn *f, uint64_t bytes) {
-  enum { MAX_FRAME_MB = 1 << 10 };
-  if (bytes >> 20 < MAX_FRAME_MB) return false;
+enum { MAX_PARAMS_MB = 1 << 10, MAX_LOCAL_MB = 2 << 10 };
+
+// gc's message; a literal of a little over 1 GB that is never used is let through, as there.
+// Reported once a function; package variables' initializers are not limited.
+static bool is_too_large(Fn *f, uint64_t bytes, uint64_t max_mb) {
+  if (bytes <= max_mb << 20 || (f->func && f->func->is_init)) return false;
   if (!f->is_too_large) {
     diag_error(f->func ? f->func->pos : (Pos){0}, "stack frame too large (>1GB): %llu MB locals",
                (unsigned long long)(bytes >> 20));
@@ -96,7 +98,7 @@ void slots_release(Fn *f, SlotRun run) {
 }
 
 Reg slots_for_type(Fn *f, Type *t, SlotRun *run) {
-  if (is_too_large(f, (uint64_t)type_size(t))) {
+  if (is_too_large(f, (uint64_t)type_size(t), MAX_LOCAL_MB)) {
     if (run) *run = (SlotRun){0};
     return REG(REGION_PLAIN, 0);
   }
@@ -113,7 +115,7 @@ Reg slots_for_type(Fn *f, Type *t, SlotRun *run) {
 
 Reg slots_far(Fn *f, Type *t, uint64_t count) {
   uint64_t bytes = (uint64_t)type_size(t) * count;
-  if (is_too_large(f, bytes)) return REG(REGION_FAR, 0);
+  if (is_too_large(f, bytes, MAX_LOCAL_MB)) return REG(REGION_FAR, 0);
   uint64_t n = (bytes + 7) / 8;
   bool has_pointers = type_has_pointers(t);
   Region region = has_pointers ? REGION_FAR_PTR : REGION_FAR;
@@ -131,7 +133,7 @@ Reg slots_far(Fn *f, Type *t, uint64_t count) {
 }
 
 Reg fixed_slots(Fn *f, Type *t) {
-  if (is_too_large(f, (uint64_t)type_size(t))) return REG(REGION_FIXED, 0);
+  if (is_too_large(f, (uint64_t)type_size(t), MAX_PARAMS_MB)) return REG(REGION_FIXED, 0);
   uint32_t n = type_slots(t);
   uint64_t *mask = x_calloc((n + 63) / 64 + 1, 8);
   if (type_has_pointers(t)) gen_pointer_mask(t, mask, 0);
