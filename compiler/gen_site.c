@@ -67,7 +67,13 @@ static const char *one_line(Gen *g, const char *text) {
   return s;
 }
 
+static const char *type_text(Gen *g, Type *t) {
+  return g->options->counts_frames ? gen_type_text(g, t) : "";
+}
+
+// Texts are for reports: a run without statistics does not make them.
 static const char *text_of(Gen *g, const IrNode *n) {
+  if (!g->options->counts_frames) return "";
   switch ((IrOp)n->op) {
   case IR_GO: return arena_printf(g->arena, "go %s", expr_gc_text(g->ir, n->x));
   case IR_ASOP:
@@ -128,15 +134,14 @@ uint32_t gen_site(Fn *f, IrNode *n, SiteKind kind, Type *object) {
              : kind == SITE_CONCAT || (kind == SITE_CONV && type_kind(object) != TYPE_ARRAY)
                  ? "does not escape; over 32 bytes on the heap"
                  : "does not escape";
-  const char *type = object ? gen_type_text(g, kind == SITE_CLOSURE && n->type ? n->type : object) : "";
+  const char *type = object ? type_text(g, kind == SITE_CLOSURE && n->type ? n->type : object) : "";
   return n->site = add_site(f, n->pos, kind, object, decision, text_of(g, n), type, reason);
 }
 
 void gen_site_decided(Fn *f, IrNode *n, SiteKind kind, Type *object, SiteDecision decision,
                       const char *reason) {
   if (n->site) return;
-  n->site =
-      add_site(f, n->pos, kind, object, decision, text_of(f->g, n), gen_type_text(f->g, object), reason);
+  n->site = add_site(f, n->pos, kind, object, decision, text_of(f->g, n), type_text(f->g, object), reason);
 }
 
 uint32_t gen_var_site(Fn *f, IrVar *v) {
@@ -154,5 +159,5 @@ uint32_t gen_var_site(Fn *f, IrVar *v) {
   bool is_heap = var_is_heap(g, v);
   if (!reason) reason = is_heap ? "moved to heap" : "does not escape";
   return s->of_var[v->id] = add_site(f, v->pos, SITE_VAR, v->type, is_heap ? SITE_HEAP : SITE_FRAME, v->name,
-                                     gen_type_text(g, v->type), reason);
+                                     type_text(g, v->type), reason);
 }

@@ -11,18 +11,24 @@
 
 // ---- natives ----------------------------------------------------------------
 
-static const char *const native_names[] = {
-#define NATIVE(name, function, flags, leaks) name,
+static const struct NativeName {
+  const char *text;
+  size_t len;
+} native_names[] = {
+#define NATIVE(name, function, flags, leaks) {name, sizeof name - 1},
 #include "runtime/natives.def"
 #undef NATIVE
-    NULL};
+    {NULL, 0}};
 
 uint32_t gen_native(Gen *g, IrFunc *func) {
   if (g->native_index[func->id]) return g->native_index[func->id] - 1;
   uint32_t row = 0;
-  while (native_names[row] && strcmp(native_names[row], func->name) != 0) row++;
-  if (!native_names[row] && g->options->allow_missing_bodies) row = 0;
-  if (!native_names[row]) {
+  size_t len = strlen(func->name);
+  while (native_names[row].text &&
+         (native_names[row].len != len || memcmp(native_names[row].text, func->name, len) != 0))
+    row++;
+  if (!native_names[row].text && g->options->allow_missing_bodies) row = 0;
+  if (!native_names[row].text) {
     diag_error(func->pos, "missing function body: %s is no native of this minigo", func->name);
     g->n_errors++;
     return 0;

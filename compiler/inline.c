@@ -121,6 +121,7 @@ static bool is_intrinsic(const IrFunc *f) {
   if (strncmp(f->name, atomic, sizeof atomic - 1) == 0 && *name >= 'A' && *name <= 'Z')
     return !f->is_method && strcmp(name, "StorePointer") != 0 && strcmp(name, "SwapPointer") != 0 &&
            strcmp(name, "CompareAndSwapPointer") != 0;
+  if (f->name[0] != 'm' && f->name[0] != 'r') return false; // math, runtime
   for (size_t i = 0; i < COUNT_OF(names); i++)
     if (strcmp(f->name, names[i]) == 0) return true;
   return false;
