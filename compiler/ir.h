@@ -69,16 +69,13 @@ struct IrNode {
   bool is_default;   // CASE, COMM
   bool is_bounded;   // INDEX, shifts: proven in range
   bool is_transient; // closure or boxed value whose storage may be reused at once (defer/go wrappers)
-  bool is_distinct;  // FOR, RANGE: variables are per iteration (already rewritten where it shows)
   bool no_inline;    // CALLFUNC: do not inline this call
   bool is_static; // in a package variable's initial value: static data in gc, no decision of escape analysis
-  bool is_wrapper_call; // CALLFUNC in a method wrapper
-  bool has_label_jump;  // FOR, RANGE, SWITCH, SELECT: a labelled break or continue names it
-  bool is_shared;       // BYTES2STR, STR2BYTES: no copy is made (gen)
-  bool walked;          // CALLFUNC, CALLINTER: escape analysis has been here; else free for passes
-  uint32_t id;          // unique in the program; index of side tables
-  uint32_t site;        // index into IrProgram.sites once made (0: none)
-  uint32_t index;       // I: field index, method index, length, operator
+  bool is_shared; // BYTES2STR, STR2BYTES: no copy is made (gen)
+  bool walked;    // CALLFUNC, CALLINTER: escape analysis has been here; else free for passes
+  uint32_t id;    // unique in the program; index of side tables
+  uint32_t site;  // index into IrProgram.sites once made (0: none)
+  uint32_t index; // I: field index, method index, length, operator
   Pos pos;
   Type *type;
   IrNode *x, *y, *z;
@@ -91,7 +88,6 @@ struct IrNode {
     IrFunc *func;        // F
     const ConstVal *val; // C
     const char *label;   // FOR RANGE SWITCH SELECT: label of the statement, or NULL
-    Type *aux_type;      // free for gen
   };
 };
 
@@ -172,7 +168,7 @@ struct IrFunc {
   bool is_called_directly; // closure that is called where it stands
   bool has_local_types;    // declares types: gc does not inline it
   Pos local_type_pos;      // of the first such declaration
-  bool has_defer, has_recover, has_closure, has_goto_back, has_select;
+  bool has_defer, has_recover, has_closure;
   bool pragma_noinline, pragma_noescape, pragma_nosplit;
   bool has_named_results;
   int32_t pragma_inlcost;   // //minigo:inlcost N, or -1

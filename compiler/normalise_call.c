@@ -87,7 +87,6 @@ static IrFunc *method_expr_wrapper(Fn *fn, Pos pos, const Selection *sel, const 
     norm_append(&inner, &call->list, recv);
     result_sig = sel->obj->type;
   }
-  call->is_wrapper_call = true;
   call->has_dots = type->is_variadic; // the slice is passed on as it is
   for (uint32_t i = 1; i < f->n_params; i++)
     norm_append(&inner, &call->list, ir_name(fn->p, pos, f->params[i]));

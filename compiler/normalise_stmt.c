@@ -228,7 +228,6 @@ static void split_range_vars(Fn *fn, IrNode *loop, IrList *dcls) {
   for (uint32_t i = 0; i < ir_len(loop->body); i++) norm_append(fn, &top, loop->body->at[i]);
   loop->body = top;
   loop->init = left;
-  loop->is_distinct = true;
 }
 
 static void range_stmt(Fn *fn, ForStmt *s, RangeClause *r, const char *label, IrList **out) {
@@ -356,7 +355,6 @@ static void split_for_vars(Fn *fn, IrNode *loop, IrList *vars, IrList *post) {
   }
   for (uint32_t i = 0; i < ir_len(loop->body); i++) norm_append(fn, &body, loop->body->at[i]);
   loop->body = body;
-  loop->is_distinct = true;
   if (after->n == 1) {
     loop->y = after->at[0];
   } else {
@@ -512,7 +510,6 @@ static IrNode *comm_clause(Fn *fn, CommClause *c) {
 static void select_stmt(Fn *fn, SelectStmt *s, const char *label, IrList **out) {
   IrNode *n = ir_new(fn->p, IR_SELECT, s->pos, NULL);
   n->label = label;
-  fn->f->has_select = true;
   for (uint32_t i = 0; i < s->n_body; i++) norm_append(fn, &n->list, comm_clause(fn, s->body[i]));
   norm_append(fn, out, n);
 }
