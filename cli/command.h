@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// command.h - what the commands of minigo share.
+//
+// A command is a function of the parsed flags and of the arguments from argv[first]
+// on; it returns the exit status. main.c has the table.
+#ifndef MG_COMMAND_H
+#define MG_COMMAND_H
+
+#include "cli/flags.h"
+
+enum { EXIT_USAGE = 2 };
+
+// minigo run: the exit status is the program's.
+int command_run(const Flags *f, int argc, char **argv, int first);
+
+// How many of the arguments from argv[first] on are source files. Files are the
+// leading arguments that look like files, as for go run; a single first argument
+// with another name is taken for a file all the same.
+int count_files(int argc, char **argv, int first);
+// The embedded library, for CompileOptions.find_library.
+size_t find_library(void *context, const char *path, LibSource *files, size_t max);
+// Monotonic clock, nanoseconds.
+int64_t clock_ns(void);
+
+#endif

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+// run.c - minigo run: compile, run, report.
+#include <signal.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "cli/command.h"
+#include "cli/report.h"
+#include "runtime/lib_embed.h"
+#include "vm/vm.h"
+
+size_t find_library(void *context, const char *path, LibSource *files, size_t max) {
+  (void)context;
+  size_t len = strlen(path), n = 0;
+  for (size_t i = 0; i < n_lib_files && n < max; i++) {
+    const LibFile *f = &lib_files[i];
+    if (strncmp(f->path, path, len) != 0 || f->path[len] != '/' || strchr(f->path + len + 1, '/')) continue;
+    files[n++] = (LibSource){f->path, f->text, f->len};
+  }
+  return n;
+}
+
+int64_t clock_ns(void) {
+  struct timespec ts;
+  clock_gettime(CLOCK_MONOTONIC, &ts);
+  return (int64_t)ts.tv_sec * 1000000000 + ts.tv_nsec;
+}
+
+typedef struct Run {
+  const Flags *flags;
+  const char *program;
+  int64_t start;
+} Run;
+
+static void print_report(void *ctx, Vm *vm, int exit_status) {
+  const Run *run = ctx;
+  const Flags *f = run->flags;
+  ReportInfo info = {.program = run->program,
+                     .escape_level = f->compile.escape == ESCAPE_OFF ? "off" : "gc",
+                     .exit_status = exit_status,
+                     .elapsed_ns = clock_ns() - run->start};
+  Ledger ledger;
+  ledger_init(&ledger, vm);
+  FILE *out = stderr;
+  char *temp = NULL;
+  if (f->stats_file) {
+    // Written under another name and renamed, so that no half report is left.
+    temp = x_malloc(strlen(f->stats_file) + 8);
+    sprintf(temp, "%s.part", f->stats_file);
+    out = fopen(temp, "w");
+    if (!out) {
+      fprintf(stderr, "minigo: cannot write %s\n", temp);
+      x_free(temp);
+      ledger_fini(&ledger);
+      return;
+    }
+  }
+  enum { TOP = 10 };
+  if (f->stats == STATS_JSON)
+    report_json(out, &ledger, &info);
+  else
+    report_text(out, &ledger, &info, TOP, !f->stats_file && f->compile.colour);
+  if (temp) {
+    bool failed = ferror(out) != 0;
+    failed |= fclose(out) != 0;
+    if (failed || rename(temp, f->stats_file) != 0)
+      fprintf(stderr, "minigo: cannot write %s\n", f->stats_file);
+    x_free(temp);
+  }
+  ledger_fini(&ledger);
+}
+
+static bool is_source_name(const char *s) {
+  size_t n = strlen(s);
+  return strcmp(s, "-") == 0 || (n > 3 && (strcmp(s + n - 3, ".mg") == 0 || strcmp(s + n - 3, ".go") == 0));
+}
+
+int count_files(int argc, char **argv, int first) {
+  int n = 0;
+  while (first + n < argc && is_source_name(argv[first + n])) {
+    n++;
+    if (strcmp(argv[first + n - 1], "-") == 0) break;
+  }
+  return n ? n : first < argc;
+}
+
+int command_run(const Flags *f, int argc, char **argv, int first) {
+  int n_files = count_files(argc, argv, first);
+  Run context = {.flags = f, .program = argv[first]};
+  CompileOptions compile = f->compile;
+  compile.counts_frames = f->stats != STATS_OFF;
+  Program *p = compile_files(argv + first, (uint32_t)n_files, &compile);
+  if (!p) return 1;
+  VmOptions options = {.argc = argc - first - n_files + 1,
+                       .argv = argv + first + n_files - 1,
+                       .seed = f->seed,
+                       .gc = &f->gc,
+                       .is_virtual_clock = f->virtual_clock,
+                       .counts_frames = f->stats != STATS_OFF,
+                       .sched_stress = f->sched_stress,
+                       .stack_chunk = f->stack_chunk,
+                       .trace = f->trace,
+                       .opprof = f->opprof};
+  if (f->stats != STATS_OFF) {
+    options.at_exit = print_report;
+    options.at_exit_ctx = &context;
+  }
+  signal(SIGPIPE, SIG_IGN); // a closed pipe is a write error, not a death
+  Vm *vm = vm_new(p, &options);
+  int status = 1;
+  if (vm) {
+    if (f->gctrace) gc_add_listener(vm_rt(vm)->heap, gc_trace_listener, stderr);
+    context.start = clock_ns();
+    status = vm_run(vm);
+    vm_free(vm);
+  }
+  program_free(p);
+  return status;
+}
