@@ -7,11 +7,18 @@
 #define MG_COMMAND_H
 
 #include "cli/flags.h"
+#include "cli/report.h"
 
 enum { EXIT_USAGE = 2 };
 
 // minigo run: the exit status is the program's.
 int command_run(const Flags *f, int argc, char **argv, int first);
+
+// Compiles argv[first] and the n_files - 1 after it and runs them; what follows are the
+// program's arguments. Returns its exit status, 1 when it does not compile. With at_end,
+// statistics are counted and it is called when the program has ended, however it did.
+typedef void (*RunEnd)(void *ctx, Vm *vm, const ReportInfo *info);
+int run_program(const Flags *f, int argc, char **argv, int first, int n_files, RunEnd at_end, void *ctx);
 
 // How many of the arguments from argv[first] on are source files. Files are the
 // leading arguments that look like files, as for go run; a single first argument

@@ -26,19 +26,8 @@ int64_t clock_ns(void) {
   return (int64_t)ts.tv_sec * 1000000000 + ts.tv_nsec;
 }
 
-typedef struct Run {
-  const Flags *flags;
-  const char *program;
-  int64_t start;
-} Run;
-
-static void print_report(void *ctx, Vm *vm, int exit_status) {
-  const Run *run = ctx;
-  const Flags *f = run->flags;
-  ReportInfo info = {.program = run->program,
-                     .escape_level = f->compile.escape == ESCAPE_OFF ? "off" : "gc",
-                     .exit_status = exit_status,
-                     .elapsed_ns = clock_ns() - run->start};
+static void print_report(void *ctx, Vm *vm, const ReportInfo *info) {
+  const Flags *f = ctx;
   Ledger ledger;
   ledger_init(&ledger, vm);
   FILE *out = stderr;
@@ -57,9 +46,9 @@ static void print_report(void *ctx, Vm *vm, int exit_status) {
   }
   enum { TOP = 10 };
   if (f->stats == STATS_JSON)
-    report_json(out, &ledger, &info);
+    report_json(out, &ledger, info);
   else
-    report_text(out, &ledger, &info, TOP, !f->stats_file && f->compile.colour);
+    report_text(out, &ledger, info, TOP, !f->stats_file && f->compile.colour);
   if (temp) {
     bool failed = ferror(out) != 0;
     failed |= fclose(out) != 0;
@@ -84,11 +73,27 @@ int count_files(int argc, char **argv, int first) {
   return n ? n : first < argc;
 }
 
-int command_run(const Flags *f, int argc, char **argv, int first) {
-  int n_files = count_files(argc, argv, first);
-  Run context = {.flags = f, .program = argv[first]};
+typedef struct Run {
+  const Flags *flags;
+  const char *program;
+  int64_t start;
+  RunEnd at_end;
+  void *ctx;
+} Run;
+
+static void end_run(void *ctx, Vm *vm, int exit_status) {
+  const Run *run = ctx;
+  ReportInfo info = {.program = run->program,
+                     .escape_level = run->flags->compile.escape == ESCAPE_OFF ? "off" : "gc",
+                     .exit_status = exit_status,
+                     .elapsed_ns = clock_ns() - run->start};
+  run->at_end(run->ctx, vm, &info);
+}
+
+int run_program(const Flags *f, int argc, char **argv, int first, int n_files, RunEnd at_end, void *ctx) {
+  Run run = {.flags = f, .program = argv[first], .at_end = at_end, .ctx = ctx};
   CompileOptions compile = f->compile;
-  compile.counts_frames = f->stats != STATS_OFF;
+  compile.counts_frames = at_end != NULL;
   Program *p = compile_files(argv + first, (uint32_t)n_files, &compile);
   if (!p) return 1;
   VmOptions options = {.argc = argc - first - n_files + 1,
@@ -96,24 +101,29 @@ int command_run(const Flags *f, int argc, char **argv, int first) {
                        .seed = f->seed,
                        .gc = &f->gc,
                        .is_virtual_clock = f->virtual_clock,
-                       .counts_frames = f->stats != STATS_OFF,
+                       .counts_frames = at_end != NULL,
                        .sched_stress = f->sched_stress,
                        .stack_chunk = f->stack_chunk,
                        .trace = f->trace,
                        .opprof = f->opprof};
-  if (f->stats != STATS_OFF) {
-    options.at_exit = print_report;
-    options.at_exit_ctx = &context;
+  if (at_end) {
+    options.at_exit = end_run;
+    options.at_exit_ctx = &run;
   }
   signal(SIGPIPE, SIG_IGN); // a closed pipe is a write error, not a death
   Vm *vm = vm_new(p, &options);
   int status = 1;
   if (vm) {
     if (f->gctrace) gc_add_listener(vm_rt(vm)->heap, gc_trace_listener, stderr);
-    context.start = clock_ns();
+    run.start = clock_ns();
     status = vm_run(vm);
     vm_free(vm);
   }
   program_free(p);
   return status;
+}
+
+int command_run(const Flags *f, int argc, char **argv, int first) {
+  return run_program(f, argc, argv, first, count_files(argc, argv, first),
+                     f->stats != STATS_OFF ? print_report : NULL, (void *)f);
 }
