@@ -1,13 +1,128 @@
 // SPDX-License-Identifier: MIT
+// ledger.c - joins the site table with the machine's counters.
+//
+// A row's key is function, kind and ordinal: the n-th site of that kind in that
+// function by position. Functions of library packages and literals inside them are told
+// apart by their files' package path. Site 0, the runtime's own, is "runtime/runtime/1".
 #include "cli/report.h"
+
+static const char *const kind_names[] = {
+    [SITE_VAR] = "variable",        [SITE_NEW] = "new",        [SITE_LIT] = "composite literal",
+    [SITE_MAKE] = "make",           [SITE_APPEND] = "append",  [SITE_CLOSURE] = "closure",
+    [SITE_BOX] = "boxing",          [SITE_CONCAT] = "concat",  [SITE_CONV] = "conversion",
+    [SITE_VARIADIC] = "variadic",   [SITE_MAP] = "map",        [SITE_CHAN] = "channel",
+    [SITE_GOROUTINE] = "goroutine", [SITE_NATIVE] = "runtime",
+};
+static const char *const decision_names[] = {
+    [SITE_HEAP] = "heap", [SITE_FRAME] = "frame", [SITE_STATIC] = "static", [SITE_ELIMINATED] = "eliminated"};
+static const char *const rule_names[] = {
+#define SITE_RULE(name, text, help) text,
+#include "runtime/site_rules.def"
+#undef SITE_RULE
+};
+
+const char *site_kind_name(const Site *s) {
+  return kind_names[s->kind];
+}
+
+const char *site_decision_name(const Site *s) {
+  return decision_names[s->decision];
+}
+
+const char *site_rule_name(const Site *s) {
+  return rule_names[s->rule];
+}
+
+double ledger_allocs_per_call(const LedgerRow *r) {
+  return r->func_calls ? (double)r->heap_count / (double)r->func_calls : 0;
+}
+
+// ---- order ----
+
+static int by_number(uint64_t x, uint64_t y) {
+  return x < y ? 1 : x > y ? -1 : 0; // largest first
+}
+
+static int by_place(const Site *x, const Site *y) {
+  int c = strcmp(x->file, y->file);
+  if (!c && x->line != y->line) c = x->line < y->line ? -1 : 1;
+  if (!c && x->col != y->col) c = x->col < y->col ? -1 : 1;
+  return c ? c : x < y ? -1 : x > y; // one table
+}
 
 static int by_cost(const void *a, const void *b) {
   const LedgerRow *x = a, *y = b;
-  if (x->heap_bytes != y->heap_bytes) return x->heap_bytes < y->heap_bytes ? 1 : -1;
-  if (x->heap_count != y->heap_count) return x->heap_count < y->heap_count ? 1 : -1;
-  if (x->frame_bytes != y->frame_bytes) return x->frame_bytes < y->frame_bytes ? 1 : -1;
-  if (x->frame_count != y->frame_count) return x->frame_count < y->frame_count ? 1 : -1;
-  return x->site < y->site ? -1 : x->site > y->site; // one table: program order
+  int c = by_number(x->heap_bytes, y->heap_bytes);
+  if (!c) c = by_number(x->heap_count, y->heap_count);
+  if (!c) c = by_number(x->frame_bytes, y->frame_bytes);
+  if (!c) c = by_number(x->frame_count, y->frame_count);
+  return c ? c : by_place(x->site, y->site);
+}
+
+// ---- keys ----
+
+// Length of the part of a library file's name that is its package path; a program's own functions have none.
+static int package_len(const Site *s) {
+  const char *slash = s->is_library ? strrchr(s->file, '/') : NULL;
+  return slash ? (int)(slash - s->file) : 0;
+}
+
+static int by_family(const Site *x, const Site *y) {
+  int n = package_len(x), m = package_len(y);
+  int c = n != m ? (n < m ? -1 : 1) : memcmp(x->file, y->file, (size_t)n);
+  if (!c) c = strcmp(x->func, y->func);
+  return c ? c : (int)x->kind - (int)y->kind;
+}
+
+static int by_key(const void *a, const void *b) {
+  const LedgerRow *x = *(LedgerRow *const *)a, *y = *(LedgerRow *const *)b;
+  int c = by_family(x->site, y->site);
+  return c ? c : by_place(x->site, y->site);
+}
+
+static void set_keys(Ledger *l) {
+  LedgerRow **order = x_malloc((l->n_rows + 1) * sizeof *order);
+  size_t size = 1;
+  for (uint32_t i = 0; i < l->n_rows; i++) {
+    const Site *s = l->rows[i].site;
+    order[i] = &l->rows[i];
+    size += (size_t)package_len(s) + strlen(s->func) + strlen(site_kind_name(s)) + 16;
+  }
+  qsort(order, l->n_rows, sizeof *order, by_key);
+  char *text = l->keys = x_malloc(size);
+  uint32_t ordinal = 0;
+  for (uint32_t i = 0; i < l->n_rows; i++) {
+    const Site *s = order[i]->site;
+    ordinal = i && by_family(s, order[i - 1]->site) == 0 ? ordinal + 1 : 1;
+    int n = package_len(s);
+    order[i]->key = text;
+    text +=
+        sprintf(text, "%.*s%s%s/%s/%u", n, s->file, n ? "." : "", s->func, site_kind_name(s), ordinal) + 1;
+  }
+  x_free(order);
+}
+
+// ---- the join ----
+
+static void add_counts(LedgerRow *r, const Rt *rt, uint32_t site) {
+  r->heap_count += rt->site_counts[site].count;
+  r->heap_bytes += rt->site_counts[site].bytes;
+  if (!rt->frame_counts) return;
+  r->frame_count += rt->frame_counts[site].count;
+  r->frame_bytes += rt->frame_counts[site].bytes;
+}
+
+static void add_totals(Ledger *l, const LedgerRow *r) {
+  l->heap_count += r->heap_count;
+  l->heap_bytes += r->heap_bytes;
+  l->frame_count += r->frame_count;
+  l->frame_bytes += r->frame_bytes;
+  l->live_end_count += r->live_end_count;
+  l->live_end_bytes += r->live_end_bytes;
+  l->live_peak_count += r->live_peak_count;
+  l->live_peak_bytes += r->live_peak_bytes;
+  l->marked_bytes += r->marked_bytes;
+  l->cycles_started += r->cycles_started;
 }
 
 void ledger_init(Ledger *l, Vm *vm) {
@@ -15,25 +130,24 @@ void ledger_init(Ledger *l, Vm *vm) {
   Rt *rt = vm_rt(vm);
   const Program *p = vm_program(vm);
   uint32_t n = p->n_sites;
-  LedgerRow *rows = x_calloc(n ? n : 1, sizeof *rows);
+  LedgerRow *rows = l->rows = x_calloc(n ? n : 1, sizeof *rows);
   for (uint32_t i = 0; i < n; i++) {
-    const SiteCount *h = &rt->site_counts[i], *f = rt->frame_counts ? &rt->frame_counts[i] : NULL;
-    LedgerRow *r = &rows[p->sites[i].origin];
-    r->site = &p->sites[p->sites[i].origin];
-    r->heap_count += h->count;
-    r->heap_bytes += h->bytes;
-    l->heap_count += h->count;
-    l->heap_bytes += h->bytes;
-    if (!f) continue;
-    r->frame_count += f->count;
-    r->frame_bytes += f->bytes;
-    l->frame_count += f->count;
-    l->frame_bytes += f->bytes;
+    uint32_t origin = p->sites[i].origin;
+    rows[origin].site = &p->sites[origin];
+    rows[origin].id = origin;
+    add_counts(&rows[origin], rt, i);
   }
+  // Keys are given to all, so that they do not depend on what ran; then the empty rows go.
   for (uint32_t i = 0; i < n; i++)
-    if (rows[i].heap_count || rows[i].frame_count) rows[l->n_rows++] = rows[i];
+    if (rows[i].site) rows[l->n_rows++] = rows[i];
+  set_keys(l);
+  n = l->n_rows;
+  l->n_rows = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    add_totals(l, &rows[i]);
+    if (!rows[i].site->is_library || rows[i].heap_count || rows[i].frame_count) rows[l->n_rows++] = rows[i];
+  }
   qsort(rows, l->n_rows, sizeof *rows, by_cost);
-  l->rows = rows;
   gc_get_stats(rt->heap, &l->gc);
   l->heap_end_bytes = l->gc.heap_bytes;
   l->ticks = rt_tick(rt);
@@ -42,5 +156,6 @@ void ledger_init(Ledger *l, Vm *vm) {
 
 void ledger_fini(Ledger *l) {
   x_free(l->rows);
+  x_free(l->keys);
   memset(l, 0, sizeof *l);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// report_json.c - the ledger as JSON, version 1 (docs/STATS.md).
+// report_json.c - the ledger as JSON, version 2 (docs/STATS.md).
 #include "cli/json.h"
 #include "cli/report.h"
 
@@ -8,34 +8,90 @@ static void put_text(FILE *out, const char *key, const char *s) {
   json_string(out, s);
 }
 
-static void put_number(FILE *out, const char *key, uint64_t n) {
-  fprintf(out, "\"%s\": %llu", key, (unsigned long long)n);
+typedef struct Number {
+  const char *key;
+  uint64_t value;
+} Number;
+
+static void put_numbers(FILE *out, const Number *numbers, size_t n, const char *separator) {
+  for (size_t i = 0; i < n; i++)
+    fprintf(out, "\"%s\": %llu%s", numbers[i].key, (unsigned long long)numbers[i].value, separator);
 }
 
-static const char *const kind_names[] = {
-    [SITE_VAR] = "variable",        [SITE_NEW] = "new",        [SITE_LIT] = "composite literal",
-    [SITE_MAKE] = "make",           [SITE_APPEND] = "append",  [SITE_CLOSURE] = "closure",
-    [SITE_BOX] = "boxing",          [SITE_CONCAT] = "concat",  [SITE_CONV] = "conversion",
-    [SITE_VARIADIC] = "variadic",   [SITE_MAP] = "map",        [SITE_CHAN] = "channel",
-    [SITE_GOROUTINE] = "goroutine", [SITE_NATIVE] = "runtime",
-};
-static const char *const decision_names[] = {
-    [SITE_HEAP] = "heap", [SITE_FRAME] = "frame", [SITE_STATIC] = "static", [SITE_ELIMINATED] = "eliminated"};
+static void put_place(FILE *out, const char *file, uint32_t line, uint32_t col) {
+  put_text(out, "file", file);
+  fprintf(out, ", \"line\": %u, \"col\": %u", line, col);
+}
+
+static void put_chain(FILE *out, const Site *s) {
+  fputs("\"chain\": [", out);
+  for (uint32_t i = 0; i < s->n_chain; i++) {
+    const SiteStep *step = &s->chain[i];
+    fputs(i ? ", {" : "{", out);
+    put_text(out, "text", step->text);
+    fputs(", ", out);
+    put_place(out, step->file, step->line, step->col);
+    fputc('}', out);
+  }
+  fputs("], ", out);
+}
+
+static void put_row(FILE *out, const LedgerRow *r) {
+  const Site *s = r->site;
+  fprintf(out, "{\"id\": %u, ", r->id);
+  put_text(out, "key", r->key);
+  fputs(", ", out);
+  put_place(out, s->file, s->line, s->col);
+  const struct {
+    const char *key, *value;
+  } texts[] = {{"func", s->func},
+               {"text", s->text},
+               {"kind", site_kind_name(s)},
+               {"type", s->type_string},
+               {"decision", site_decision_name(s)},
+               {"rule", site_rule_name(s)},
+               {"reason", s->reason}};
+  for (size_t i = 0; i < COUNT_OF(texts); i++) {
+    fputs(", ", out);
+    put_text(out, texts[i].key, texts[i].value);
+  }
+  fprintf(out, ", \"library\": %s, ", s->is_library ? "true" : "false");
+  put_chain(out, s);
+  const Number numbers[] = {
+      {"size", s->size},
+      {"heap_allocs", r->heap_count},
+      {"heap_bytes", r->heap_bytes},
+      {"frame_objects", r->frame_count},
+      {"frame_bytes", r->frame_bytes},
+      {"live_end_objects", r->live_end_count},
+      {"live_end_bytes", r->live_end_bytes},
+      {"live_peak_objects", r->live_peak_count},
+      {"live_peak_bytes", r->live_peak_bytes},
+      {"marked_bytes", r->marked_bytes},
+      {"gc_cycles_started", r->cycles_started},
+      {"func_calls", r->func_calls},
+  };
+  put_numbers(out, numbers, COUNT_OF(numbers), ", ");
+  fprintf(out, "\"allocs_per_call\": %.6g}", ledger_allocs_per_call(r));
+}
 
 void report_json(FILE *out, const Ledger *l, const ReportInfo *info) {
-  fputs("{\n  \"version\": 1,\n  ", out);
+  fputs("{\n  \"version\": 2,\n  ", out);
   put_text(out, "program", info->program);
   fputs(",\n  ", out);
   put_text(out, "escape", info->escape_level);
   fprintf(out, ",\n  \"exit_status\": %d,\n  ", info->exit_status);
-  const struct {
-    const char *key;
-    uint64_t value;
-  } totals[] = {
+  const Number totals[] = {
       {"heap_allocs", l->heap_count},
       {"heap_bytes", l->heap_bytes},
       {"frame_objects", l->frame_count},
       {"frame_bytes", l->frame_bytes},
+      {"live_end_objects", l->live_end_count},
+      {"live_end_bytes", l->live_end_bytes},
+      {"live_peak_objects", l->live_peak_count},
+      {"live_peak_bytes", l->live_peak_bytes},
+      {"marked_bytes", l->marked_bytes},
+      {"gc_cycles_started", l->cycles_started},
       {"gc_cycles", l->gc.n_cycles},
       {"gc_cycles_threshold", l->gc.n_cycles_by_cause[GC_CAUSE_THRESHOLD]},
       {"gc_cycles_limit", l->gc.n_cycles_by_cause[GC_CAUSE_LIMIT]},
@@ -47,44 +103,15 @@ void report_json(FILE *out, const Ledger *l, const ReportInfo *info) {
       {"gc_marked_bytes", l->gc.marked_total_bytes},
       {"heap_peak_bytes", l->gc.peak_heap_bytes},
       {"heap_end_bytes", l->heap_end_bytes},
-      {"live_peak_bytes", l->gc.peak_live_bytes},
       {"ticks", l->ticks},
       {"goroutines", l->n_goroutines_made},
       {"elapsed_ns", (uint64_t)info->elapsed_ns},
   };
-  for (size_t i = 0; i < COUNT_OF(totals); i++) {
-    put_number(out, totals[i].key, totals[i].value);
-    fputs(",\n  ", out);
-  }
+  put_numbers(out, totals, COUNT_OF(totals), ",\n  ");
   fputs("\"sites\": [", out);
   for (uint32_t i = 0; i < l->n_rows; i++) {
-    const LedgerRow *r = &l->rows[i];
-    const Site *s = r->site;
-    fputs(i ? ",\n    {" : "\n    {", out);
-    put_text(out, "file", s->file);
-    fprintf(out, ", \"line\": %u, \"col\": %u, ", s->line, s->col);
-    put_text(out, "func", s->func);
-    fputs(", ", out);
-    put_text(out, "text", s->text);
-    fputs(", ", out);
-    put_text(out, "kind", s->kind < COUNT_OF(kind_names) ? kind_names[s->kind] : "other");
-    fputs(", ", out);
-    put_text(out, "type", s->type_string);
-    fputs(", ", out);
-    put_number(out, "size", s->size);
-    fputs(", ", out);
-    put_text(out, "decision", s->decision < COUNT_OF(decision_names) ? decision_names[s->decision] : "heap");
-    fputs(", ", out);
-    put_text(out, "reason", s->reason);
-    fputs(", ", out);
-    put_number(out, "heap_allocs", r->heap_count);
-    fputs(", ", out);
-    put_number(out, "heap_bytes", r->heap_bytes);
-    fputs(", ", out);
-    put_number(out, "frame_objects", r->frame_count);
-    fputs(", ", out);
-    put_number(out, "frame_bytes", r->frame_bytes);
-    fputs("}", out);
+    fputs(i ? ",\n    " : "\n    ", out);
+    put_row(out, &l->rows[i]);
   }
   fputs(l->n_rows ? "\n  ]\n}\n" : "]\n}\n", out);
 }

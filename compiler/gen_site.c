@@ -101,7 +101,7 @@ static uint32_t add_site(Fn *f, Pos pos, SiteKind kind, Type *object, SiteDecisi
   site.text = one_line(g, text);
   site.type_string = one_line(g, type_string);
   site.reason = one_line(g, reason);
-  site.chain = "";
+  site.is_library = func && func->is_library;
   site.inl = gen_inl_node(g, pos.base);
   uint32_t index = program_add_site(g->prog, &site);
   g->prog->sites[index].origin = is_known ? origin_of(g, pos, kind, index) : index;

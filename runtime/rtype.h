@@ -262,6 +262,21 @@ typedef enum SiteKind {
 
 typedef enum SiteDecision { SITE_HEAP, SITE_FRAME, SITE_STATIC, SITE_ELIMINATED } SiteDecision;
 
+// Why a site is where it is: the fixed list of reports. site_rules.def.
+typedef enum SiteRule {
+#define SITE_RULE(name, text, help) SITE_RULE_##name,
+#include "runtime/site_rules.def"
+#undef SITE_RULE
+  N_SITE_RULES
+} SiteRule;
+
+// One line of the chain of reasons, as -m=2 prints it, and where that step stands.
+typedef struct SiteStep {
+  const char *text; // "flow: {heap} = &x:", "from &x (address-of)"
+  const char *file;
+  uint32_t line, col;
+} SiteStep;
+
 // One row per site; row 0 is reserved for what the runtime allocates for
 // itself. Texts are owned by the Program and never NULL.
 typedef struct Site {
@@ -272,16 +287,19 @@ typedef struct Site {
   uint64_t size;     // bytes when known at compile time, else 0
   uint8_t kind;      // SiteKind
   uint8_t decision;  // SiteDecision
+  uint8_t rule;      // SiteRule
+  bool is_library;   // of a library package, or the runtime's own
   // What reports need:
   uint32_t line, col; // of the origin, 1-based
   const char *file;
   const char *func; // function that contains the origin, as gc prints it: "(*T).m", "f.func1"
   const char *text; // source text, one line
   const char *type_string;
-  const char *reason; // rule name: "returned", "sent on channel", "too large for stack", ...
-  const char *chain;  // the -m=2 text of the chain of reasons; "" when none
-  int32_t inl;        // inline node (bytecode.h) of this copy, -1 when not inlined
-  uint32_t origin;    // site id of the first copy with the same origin (itself when first)
+  const char *reason;    // the rule in a few words of this case: "stored in map", "too large for stack", ...
+  const SiteStep *chain; // n_chain steps; made for reports only
+  uint32_t n_chain;
+  int32_t inl;     // inline node (bytecode.h) of this copy, -1 when not inlined
+  uint32_t origin; // site id of the first copy with the same origin (itself when first)
 } Site;
 
 #endif

@@ -49,7 +49,8 @@ Program *program_new(void) {
                .text = "runtime",
                .type_string = "",
                .reason = "",
-               .chain = "",
+               .rule = SITE_RULE_RUNTIME,
+               .is_library = true,
                .inl = -1};
   program_add_site(p, &none);
   program_add_file(p, "");
