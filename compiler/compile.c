@@ -146,6 +146,7 @@ Program *compile_files(char *const *names, uint32_t n_names, const CompileOption
   Program *p = run_passes(&c, names, n_names);
   begin_pass(&c, NULL);
   diag_flush();
+  if (options->on_source) source_visit(options->on_source, options->source_context);
   arena_fini(&c.arena);
   source_reset();
   intern_reset();

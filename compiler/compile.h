@@ -26,6 +26,9 @@ typedef struct CompileOptions {
   // Takes the lines of -m: see DiagOptions. NULL: printed to standard error.
   void (*on_info)(void *context, const char *file, uint32_t line, uint32_t col, const char *text);
   void *info_context;
+  // Shown each file that was compiled, the program's first; texts are good during the call. NULL: not wanted.
+  void (*on_source)(void *context, const char *name, const char *text, size_t len, bool is_library);
+  void *source_context;
   // The source files of a library package: see CheckOptions.
   size_t (*find_library)(void *context, const char *path, LibSource *files, size_t max);
   void *context;

@@ -86,6 +86,15 @@ SourceFile *source_read(const char *path, const char *name, const char **error) 
   return f;
 }
 
+void source_visit(void (*visit)(void *context, const char *name, const char *text, size_t len,
+                                bool is_library),
+                  void *context) {
+  for (uint32_t i = 0; i < table.files.n; i++) {
+    const SourceFile *f = table.files.items[i];
+    visit(context, f->name, f->text, f->len, f->is_library);
+  }
+}
+
 void source_reset(void) {
   for (uint32_t i = 0; i < table.files.n; i++) {
     SourceFile *f = table.files.items[i];

@@ -67,6 +67,10 @@ SourceFile *source_add(const char *name, const char *text, size_t len);
 // failure returns NULL and sets *error to a message such as
 // "open x.mg: no such file or directory" (static storage, until the next call).
 SourceFile *source_read(const char *path, const char *name, const char **error);
+// Shows every file, in the order they were added.
+void source_visit(void (*visit)(void *context, const char *name, const char *text, size_t len,
+                                bool is_library),
+                  void *context);
 void source_reset(void);
 
 // Adds a base for the text after a //line directive that starts at line

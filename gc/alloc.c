@@ -257,6 +257,9 @@ static void *alloc_large(GcHeap *heap, const GcLayout *layout, size_t n_bytes) {
   list_push(heap, &bin->full, span);
   heap->n_mallocs[CLASS_LARGE]++;
   heap->large_alloc_bytes += size;
+  uint32_t log2 = 64 - (uint32_t)__builtin_clzll(size - 1);
+  heap->n_large_by_log2[log2]++;
+  heap->large_bytes_by_log2[log2] += size;
   heap->heap_live += size;
   sweep_pay(heap);
   return page_address(heap, span->first);

@@ -251,6 +251,9 @@ typedef struct GcMemStats {
     uint64_t n_mallocs;
     uint64_t n_frees;
   } by_size[GC_N_CLASSES]; // [0]: large objects, size 0
+  struct {
+    uint64_t n_mallocs, bytes;
+  } large_by_log2[64]; // large objects of more than 2^(i-1) and at most 2^i bytes; no part of Go's
 } GcMemStats;
 void gc_read_stats(GcHeap *heap, GcMemStats *stats);
 

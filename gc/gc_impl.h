@@ -156,6 +156,7 @@ struct GcHeap {
   // counters; [0] large
   uint64_t n_mallocs[GC_N_CLASSES], n_frees[GC_N_CLASSES];
   uint64_t large_alloc_bytes, large_freed_bytes;
+  uint64_t n_large_by_log2[64], large_bytes_by_log2[64]; // GcMemStats.large_by_log2
   uint64_t peak_heap_bytes;
 
   // collection

@@ -124,6 +124,10 @@ void gc_read_stats(GcHeap *heap, GcMemStats *out) {
     out->total_alloc_bytes += out->by_size[i].n_mallocs * gc_class_size[i];
     out->total_freed_bytes += out->by_size[i].n_frees * gc_class_size[i];
   }
+  for (uint32_t i = 0; i < COUNT_OF(out->large_by_log2); i++) {
+    out->large_by_log2[i].n_mallocs = heap->n_large_by_log2[i];
+    out->large_by_log2[i].bytes = heap->large_bytes_by_log2[i];
+  }
   out->heap_alloc_bytes = out->total_alloc_bytes - out->total_freed_bytes;
   out->n_objects = out->n_mallocs - out->n_frees;
   uint64_t pages = heap->n_pages ? heap->n_pages - 1 : 0;

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#include "cli/outfile.h"
+
+#include <errno.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static void release(OutFile *f) {
+  x_free(f->name);
+  free(f->path); // realpath's or x_strdup's
+  x_free(f->part);
+  memset(f, 0, sizeof *f);
+}
+
+static bool fail(OutFile *f, int error) {
+  fprintf(stderr, "minigo: cannot write %s: %s\n", f->name, strerror(error));
+  if (f->out) fclose(f->out);
+  if (f->part) remove(f->part);
+  release(f);
+  return false;
+}
+
+// Absolute: the program may change the working directory.
+static char *new_path(const char *name) {
+  const char *slash = strrchr(name, '/');
+  char *dir = slash ? x_strdup(name) : x_strdup("."), *full, *path;
+  if (slash) dir[slash == name ? 1 : slash - name] = 0;
+  full = realpath(dir, NULL);
+  x_free(dir);
+  if (!full) return x_strdup(name);
+  size_t size = strlen(full) + strlen(name) + 2;
+  path = x_malloc(size);
+  snprintf(path, size, "%s/%s", full, slash ? slash + 1 : name);
+  free(full);
+  return path;
+}
+
+bool outfile_open(OutFile *f, const char *name) {
+  *f = (OutFile){.name = x_strdup(name), .path = realpath(name, NULL)};
+  struct stat st;
+  bool exists = f->path && stat(f->path, &st) == 0;
+  if (!f->path) f->path = new_path(name);
+  if (exists && S_ISDIR(st.st_mode)) return fail(f, EISDIR);
+  if (exists && access(f->path, W_OK) != 0) return fail(f, errno);
+  if (!exists || S_ISREG(st.st_mode)) {
+    size_t size = strlen(f->path) + 32;
+    f->part = x_malloc(size);
+    snprintf(f->part, size, "%s.part-%ld", f->path, (long)getpid());
+  }
+  f->out = fopen(f->part ? f->part : f->path, "we");
+  return f->out || fail(f, errno);
+}
+
+bool outfile_commit(OutFile *f) {
+  errno = 0;
+  bool failed = ferror(f->out) != 0;
+  if (fflush(f->out) != 0) failed = true;
+  int error = errno ? errno : EIO;
+  if (failed) return fail(f, error);
+  FILE *out = f->out;
+  f->out = NULL;
+  if (fclose(out) != 0 || (f->part && rename(f->part, f->path) != 0)) return fail(f, errno);
+  release(f);
+  return true;
+}
+
+void outfile_discard(OutFile *f) {
+  if (!f->out) return;
+  fclose(f->out);
+  if (f->part) remove(f->part);
+  release(f);
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// outfile.h - a file that is complete or not there.
+//
+// Text goes to NAME.part-PID beside the file, which takes the name when it is complete;
+// until then an older file of that name stays. What is no regular file (/dev/null, a
+// pipe) is written directly; a symbolic link keeps pointing where it did.
+#ifndef MG_OUTFILE_H
+#define MG_OUTFILE_H
+
+#include "gc/base.h"
+
+typedef struct OutFile {
+  FILE *out;
+  char *name; // as given
+  char *path; // of the file in the end
+  char *part; // what is written; NULL: path itself
+} OutFile;
+
+// False, with a message on standard error that names the file, when it cannot be written.
+bool outfile_open(OutFile *f, const char *name);
+// Closes the file and gives it its name. False, with a message, when something could not be
+// written; nothing is left then.
+bool outfile_commit(OutFile *f);
+// Leaves things as they were before outfile_open. Nothing for a file that is not open.
+void outfile_discard(OutFile *f);
+
+#endif
