@@ -109,19 +109,6 @@ static bool set_stats_file(Flags *f, const char *v) {
   return true;
 }
 
-static bool set_report(Flags *f, const char *v) {
-  size_t n = strlen(v);
-  if (!n || v[0] == '-' || (n > 3 && (strcmp(v + n - 3, ".mg") == 0 || strcmp(v + n - 3, ".go") == 0)))
-    return wrong("-report wants the file to write, as in -report=OUT.html, not \"%s\"%s", v, "");
-  f->report = v;
-  return true;
-}
-
-static bool set_lifetimes(Flags *f, const char *v) {
-  f->lifetimes = is_true(v);
-  return true;
-}
-
 static bool set_maxheap(Flags *f, const char *v) {
   const char *error = gc_options_set(&f->gc, "maxheap", v);
   return !error || wrong("invalid value \"%s\" for -maxheap: %s (examples: 64m, 1GiB)", v, error);
@@ -264,8 +251,6 @@ static const FlagDef defs[] = {
     {"gcflags", "'FLAGS'", ALL, set_gcflags, "flags as given to go build: -gcflags='-m -l'"},
     {"stats", "[=FORM]", CMD_RUN, set_stats, "print an allocation report at exit: text (default) or json"},
     {"statsfile", "FILE", CMD_RUN, set_stats_file, "write the report to FILE"},
-    {"report", "OUT.html", CMD_RUN, set_report, "write the report as a page for the browser, in one file"},
-    {"lifetimes", NULL, CMD_RUN, set_lifetimes, "with -report or -stats=json: how long heap objects lived"},
     {"maxheap", "SIZE", CMD_RUN, set_maxheap, "hard limit of the heap, as 64m or 1GiB"},
     {"seed", "N", CMD_RUN, set_seed, "seed of select, map iteration and math/rand (default 1)"},
     {"clock", "KIND", CMD_RUN, set_clock, "real, or virtual: sleeping takes no time"},

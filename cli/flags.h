@@ -16,8 +16,6 @@ typedef struct Flags {
   GcOptions gc;
   StatsForm stats;
   const char *stats_file; // NULL: standard error
-  const char *report;     // -report: HTML file, or NULL
-  bool lifetimes;         // -lifetimes: ages of heap objects
   bool m_json;            // -json: the decisions of -m as JSON
   bool gctrace;
   uint64_t seed;

@@ -23,7 +23,7 @@ static void halve_rows(History *h) {
 static void listen(void *ctx, GcHeap *heap, const GcEvent *event) {
   (void)heap;
   History *h = ctx;
-  if (event->kind != GC_EVENT_MARK_DONE) return;
+  if (event->kind != GC_EVENT_MARK_DONE || h->has_ended) return;
   HistoryCycle cycle = {.tick = rt_tick(h->rt),
                         .t_ns = clock_ns() - h->start_ns,
                         .heap_before_bytes = event->heap_before_bytes,
@@ -48,6 +48,11 @@ void history_init(History *h, Vm *vm) {
   gc_add_listener(h->rt->heap, listen, h);
 }
 
+void history_end(History *h) {
+  h->has_ended = true;
+  gc_read_stats(h->rt->heap, &h->mem);
+}
+
 void history_fini(History *h) {
   x_free(h->cycles);
   memset(h, 0, sizeof *h);
@@ -60,7 +65,7 @@ static void put_timeline(FILE *out, const History *h) {
                                        [GC_CAUSE_LIMIT] = "limit",
                                        [GC_CAUSE_FORCED] = "forced",
                                        [GC_CAUSE_STRESS] = "stress"};
-  fputs("  \"timeline\": [", out);
+  fputs(",\n  \"timeline\": [", out);
   for (uint32_t i = 0; i < h->n; i++) {
     const HistoryCycle *c = &h->cycles[i];
     fprintf(out,
@@ -79,15 +84,14 @@ static uint32_t log2_up(uint64_t n) {
 }
 
 static void put_sizes(FILE *out, const History *h) {
-  GcMemStats *mem = x_malloc(sizeof *mem);
-  gc_read_stats(h->rt->heap, mem);
+  const GcMemStats *mem = &h->mem;
   uint64_t objects[64] = {0}, bytes[64] = {0};
   for (uint32_t i = 1; i < GC_N_CLASSES; i++) {
     uint32_t k = log2_up(mem->by_size[i].size);
     objects[k] += mem->by_size[i].n_mallocs;
     bytes[k] += mem->by_size[i].n_mallocs * mem->by_size[i].size;
   }
-  fputs("  \"sizes\": [", out);
+  fputs(",\n  \"sizes\": [", out);
   const char *comma = "";
   for (uint32_t k = 0; k < 64; k++) {
     objects[k] += mem->large_by_log2[k].n_mallocs;
@@ -99,11 +103,9 @@ static void put_sizes(FILE *out, const History *h) {
     comma = ",";
   }
   fputs(*comma ? "\n  ]" : "]", out);
-  x_free(mem);
 }
 
 void history_json(FILE *out, const History *h) {
   put_timeline(out, h);
-  fputs(",\n", out);
   put_sizes(out, h);
 }

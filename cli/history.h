@@ -14,7 +14,7 @@
 #ifndef MG_HISTORY_H
 #define MG_HISTORY_H
 
-#include "vm/vm.h"
+#include "cli/report.h"
 
 enum { HISTORY_MAX = 1024 };
 
@@ -29,19 +29,22 @@ typedef struct HistoryCycle {
   uint64_t n_cycles; // that this row stands for
 } HistoryCycle;
 
-typedef struct History {
+struct History {
   Rt *rt;
   int64_t start_ns; // of the monotonic clock
   HistoryCycle *cycles;
   uint32_t n;
   uint64_t stride; // cycles that fill a row
-} History;
+  bool has_ended;
+  GcMemStats mem; // at the end
+};
 
 // Starts to listen; call between vm_new and vm_run. *h must stay in place.
 void history_init(History *h, Vm *vm);
+// The program has ended: what the collector does from now on is no part of the history. Call in at_exit,
+// before anything collects.
+void history_end(History *h);
 void history_fini(History *h);
-// The members "timeline" and "sizes" of the JSON report (docs/STATS.md), without a comma at the end. Indented
-// by two spaces.
-void history_json(FILE *out, const History *h);
+// history_json, the rows in the JSON report, is declared in report.h; call it after history_end.
 
 #endif

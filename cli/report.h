@@ -8,6 +8,7 @@
 #ifndef MG_REPORT_H
 #define MG_REPORT_H
 
+#include "cli/sources.h"
 #include "vm/vm.h"
 
 // How the heap developed over the run: history.h.
@@ -53,6 +54,7 @@ typedef struct ReportInfo {
   int exit_status;
   int64_t elapsed_ns;
   const History *history; // NULL: not collected
+  const Sources *sources; // the texts that were compiled
 } ReportInfo;
 
 // Reads the counters; call at exit (VmOptions.at_exit). The caller frees with ledger_fini.

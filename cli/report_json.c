@@ -113,5 +113,7 @@ void report_json(FILE *out, const Ledger *l, const ReportInfo *info) {
     fputs(i ? ",\n    " : "\n    ", out);
     put_row(out, &l->rows[i]);
   }
-  fputs(l->n_rows ? "\n  ]\n}\n" : "]\n}\n", out);
+  fputs(l->n_rows ? "\n  ]" : "]", out);
+  if (info->history) history_json(out, info->history);
+  fputs("\n}\n", out);
 }

@@ -5,7 +5,8 @@
 #include <unistd.h>
 
 #include "cli/command.h"
-#include "cli/report.h"
+#include "cli/history.h"
+#include "cli/outfile.h"
 #include "runtime/lib_embed.h"
 #include "vm/vm.h"
 
@@ -28,34 +29,16 @@ int64_t clock_ns(void) {
 
 static void print_report(void *ctx, Vm *vm, const ReportInfo *info) {
   const Flags *f = ctx;
+  OutFile file = {.out = stderr};
+  if (f->stats_file && !outfile_open(&file, f->stats_file)) return;
   Ledger ledger;
   ledger_init(&ledger, vm);
-  FILE *out = stderr;
-  char *temp = NULL;
-  if (f->stats_file) {
-    // Written under another name and renamed, so that no half report is left.
-    temp = x_malloc(strlen(f->stats_file) + 8);
-    sprintf(temp, "%s.part", f->stats_file);
-    out = fopen(temp, "w");
-    if (!out) {
-      fprintf(stderr, "minigo: cannot write %s\n", temp);
-      x_free(temp);
-      ledger_fini(&ledger);
-      return;
-    }
-  }
   enum { TOP = 10 };
   if (f->stats == STATS_JSON)
-    report_json(out, &ledger, info);
+    report_json(file.out, &ledger, info);
   else
-    report_text(out, &ledger, info, TOP, !f->stats_file && f->compile.colour);
-  if (temp) {
-    bool failed = ferror(out) != 0;
-    failed |= fclose(out) != 0;
-    if (failed || rename(temp, f->stats_file) != 0)
-      fprintf(stderr, "minigo: cannot write %s\n", f->stats_file);
-    x_free(temp);
-  }
+    report_text(file.out, &ledger, info, TOP, !f->stats_file && f->compile.colour);
+  if (f->stats_file) outfile_commit(&file);
   ledger_fini(&ledger);
 }
 
@@ -77,16 +60,21 @@ typedef struct Run {
   const Flags *flags;
   const char *program;
   int64_t start;
+  History history;
+  Sources sources;
   RunEnd at_end;
   void *ctx;
 } Run;
 
 static void end_run(void *ctx, Vm *vm, int exit_status) {
-  const Run *run = ctx;
+  Run *run = ctx;
+  history_end(&run->history);
   ReportInfo info = {.program = run->program,
                      .escape_level = run->flags->compile.escape == ESCAPE_OFF ? "off" : "gc",
                      .exit_status = exit_status,
-                     .elapsed_ns = clock_ns() - run->start};
+                     .elapsed_ns = clock_ns() - run->start,
+                     .history = &run->history,
+                     .sources = &run->sources};
   run->at_end(run->ctx, vm, &info);
 }
 
@@ -94,8 +82,15 @@ int run_program(const Flags *f, int argc, char **argv, int first, int n_files, R
   Run run = {.flags = f, .program = argv[first], .at_end = at_end, .ctx = ctx};
   CompileOptions compile = f->compile;
   compile.counts_frames = at_end != NULL;
+  if (at_end) {
+    compile.on_source = sources_add;
+    compile.source_context = &run.sources;
+  }
   Program *p = compile_files(argv + first, (uint32_t)n_files, &compile);
-  if (!p) return 1;
+  if (!p) {
+    sources_fini(&run.sources);
+    return 1;
+  }
   VmOptions options = {.argc = argc - first - n_files + 1,
                        .argv = argv + first + n_files - 1,
                        .seed = f->seed,
@@ -116,9 +111,12 @@ int run_program(const Flags *f, int argc, char **argv, int first, int n_files, R
   if (vm) {
     if (f->gctrace) gc_add_listener(vm_rt(vm)->heap, gc_trace_listener, stderr);
     run.start = clock_ns();
+    if (at_end) history_init(&run.history, vm);
     status = vm_run(vm);
     vm_free(vm);
+    history_fini(&run.history);
   }
+  sources_fini(&run.sources);
   program_free(p);
   return status;
 }
