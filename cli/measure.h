@@ -41,8 +41,9 @@ typedef struct MeasuredRow {
   const char *decision; // "heap", "frame", "static", "eliminated"
   const char *rule;     // why
   uint32_t line, col;   // 0: the runtime
-  uint32_t ordinal;     // among the sites of func and kind, by position, from 1
-  uint64_t size;        // of one object, 0: not known at compile time
+  bool is_library;
+  uint32_t ordinal; // among the sites of func and kind, by position, from 1
+  uint64_t size;    // of one object, 0: not known at compile time
   uint64_t heap_count, heap_bytes, frame_count, frame_bytes;
 } MeasuredRow;
 
@@ -61,18 +62,19 @@ typedef struct Measured {
   uint64_t n_cycles, pause_total_ns, pause_max_ns, peak_heap_bytes, elapsed_ns, ticks;
   MeasuredRow *rows; // all sites of the program's own files, and those elsewhere that allocated;
   uint32_t n_rows;   // in the order of the ledger: most heap bytes first
-  void *memory;      // rows and texts; private
+  void *memory;      // the texts; private
   // What the program printed, when spec->keeps_output: offset 0 is its first byte; -1: not kept.
   // Both are the same descriptor when spec->joins_output.
   int out_fd, err_fd;
 } Measured;
 
 typedef struct MeasureInput {
-  int fd;         // the original standard input
-  int log;        // what has been read of it; -1 when it is a file, read again instead
-  off_t start;    // of a file: where it stood
-  pid_t pump;     // feeds the running program; 0: none
-  bool is_closed; // there was no standard input
+  int fd;          // the original standard input
+  int log;         // what has been read of it; -1 when it is a file, read again instead
+  off_t start;     // of a file: where it stood
+  bool is_at_end;  // the log is all there is
+  pid_t pump;      // feeds the running program; 0: none
+  bool feeds_self; // which is this process
 } MeasureInput;
 
 typedef struct MeasureSpec {
@@ -92,13 +94,15 @@ typedef struct MeasureChild {
   MeasureSpec spec;
   pid_t pid;
   int go;                 // a byte to it starts the run; closing it unused ends the child
+  int alive;              // at its end when the child has ended
   int result;             // unlinked file that takes the ledger
-  int out_pipe, err_pipe; // read ends while output is shown and kept; -1
+  int feed;               // the program's input is written here; -1: it reads a file, or nothing
+  int out_pipe, err_pipe; // what it prints, while output is shown and kept; -1
   int out_log, err_log;   // -1: not kept
 } MeasureChild;
 
 // Forks, runs, waits. False (message on standard error) only when no child could be made;
-// *m is then zero. An interrupt (SIGINT, SIGTERM) goes to the child too and ends the wait;
+// *m has no rows then. An interrupt (SIGINT, SIGTERM) goes to the child too and ends the wait;
 // see measure_interrupted. The caller frees with measured_fini.
 bool measure_run(const MeasureSpec *spec, Measured *m);
 void measured_fini(Measured *m);
