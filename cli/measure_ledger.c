@@ -25,7 +25,7 @@ static const char *keep_text(Texts *t, const char *s) {
   size_t n = strlen(s) + 1;
   if (t->size + n > t->cap) {
     t->cap = (t->size + n) * 2;
-    t->data = x_realloc(t->data, t->cap);
+    t->data = x_realloc(t->data, t->cap, 1);
   }
   memcpy(t->data + t->size, s, n);
   t->size += n;
