@@ -13,6 +13,8 @@ enum { EXIT_USAGE = 2 };
 
 // minigo run: the exit status is the program's.
 int command_run(const Flags *f, int argc, char **argv, int first);
+// minigo compare: docs/COMPARE.md.
+int command_compare(const Flags *f, int argc, char **argv, int first);
 
 // Compiles argv[first] and the n_files - 1 after it and runs them; what follows are the
 // program's arguments. Returns its exit status, 1 when it does not compile. With at_end,

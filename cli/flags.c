@@ -68,6 +68,24 @@ static bool set_json(Flags *f, const char *v) {
   return true;
 }
 
+static bool set_any_output(Flags *f, const char *v) {
+  f->any_output = is_true(v);
+  return true;
+}
+
+static bool set_fail_on_more(Flags *f, const char *v) {
+  f->fail_on_more = is_true(v);
+  return true;
+}
+
+static bool set_count(Flags *f, const char *v) {
+  uint64_t n;
+  if (!parse_number(v, &n) || n < 1 || n > 1000000)
+    return wrong("invalid value \"%s\" for -count: want a number from 1 to 1000000%s", v, "");
+  f->count = (uint32_t)n;
+  return true;
+}
+
 static bool set_help(Flags *f, const char *v) {
   (void)v;
   f->help = true;
@@ -235,28 +253,34 @@ static bool set_debug(Flags *f, const char *v) {
 
 static bool set_gcflags(Flags *f, const char *v);
 
-enum { ALL = CMD_RUN | CMD_BUILD | CMD_DISASM };
+enum { ALL = CMD_RUN | CMD_BUILD | CMD_DISASM, RUNS = CMD_RUN | CMD_COMPARE };
 
 static const FlagDef defs[] = {
     {"m", "[=N]", ALL, set_m, "print what escapes, what stays, what is inlined; -m=2: and why"},
+    {"count", "N", CMD_COMPARE, set_count, "run each N times; times are the medians"},
+    {"fail-on-more", NULL, CMD_COMPARE, set_fail_on_more,
+     "status 1 when the new program allocates more objects or bytes"},
+    {"any-output", NULL, CMD_COMPARE, set_any_output, "different output is no failure"},
+    {"json", NULL, CMD_COMPARE, set_json,
+     "print the comparison as JSON; the program's output goes to stderr"},
     {"json", NULL, CMD_BUILD, set_json, "with -m: a JSON object for each decision, with its reasons"},
-    {"l", NULL, ALL, set_l, "no inlining"},
-    {"e", NULL, ALL, set_e, "print all errors, not just ten"},
-    {"N", NULL, ALL, set_nothing, NULL},
-    {"smallframes", NULL, ALL, set_small_frames,
+    {"l", NULL, ALL | CMD_COMPARE, set_l, "no inlining"},
+    {"e", NULL, ALL | CMD_COMPARE, set_e, "print all errors, not just ten"},
+    {"N", NULL, ALL | CMD_COMPARE, set_nothing, NULL},
+    {"smallframes", NULL, ALL | CMD_COMPARE, set_small_frames,
      "lower limits of what stays in a frame (128 KB, 16 KB), as in Go"},
     {"escape", "LEVEL", ALL, set_escape, "gc: Go's decisions (default); off: everything on the heap"},
-    {"lang", "go1.N", ALL, set_lang,
+    {"lang", "go1.N", ALL | CMD_COMPARE, set_lang,
      "language version; below go1.22 a loop has one variable for all its rounds"},
-    {"gcflags", "'FLAGS'", ALL, set_gcflags, "flags as given to go build: -gcflags='-m -l'"},
+    {"gcflags", "'FLAGS'", ALL | CMD_COMPARE, set_gcflags, "flags as given to go build: -gcflags='-m -l'"},
     {"stats", "[=FORM]", CMD_RUN, set_stats, "print an allocation report at exit: text (default) or json"},
     {"statsfile", "FILE", CMD_RUN, set_stats_file, "write the report to FILE"},
-    {"maxheap", "SIZE", CMD_RUN, set_maxheap, "hard limit of the heap, as 64m or 1GiB"},
-    {"seed", "N", CMD_RUN, set_seed, "seed of select, map iteration and math/rand (default 1)"},
-    {"clock", "KIND", CMD_RUN, set_clock, "real, or virtual: sleeping takes no time"},
-    {"d", "NAME[=N],...", ALL, set_debug, "debugging switches; -d help lists them"},
-    {"h", NULL, ALL, set_help, NULL},
-    {"help", NULL, ALL, set_help, NULL},
+    {"maxheap", "SIZE", RUNS, set_maxheap, "hard limit of the heap, as 64m or 1GiB"},
+    {"seed", "N", RUNS, set_seed, "seed of select, map iteration and math/rand (default 1)"},
+    {"clock", "KIND", RUNS, set_clock, "real, or virtual: sleeping takes no time"},
+    {"d", "NAME[=N],...", ALL | CMD_COMPARE, set_debug, "debugging switches; -d help lists them"},
+    {"h", NULL, ALL | CMD_COMPARE, set_help, NULL},
+    {"help", NULL, ALL | CMD_COMPARE, set_help, NULL},
 };
 
 static const FlagDef *find_flag(const char *name, size_t len, unsigned command) {

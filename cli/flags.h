@@ -16,7 +16,10 @@ typedef struct Flags {
   GcOptions gc;
   StatsForm stats;
   const char *stats_file; // NULL: standard error
-  bool m_json;            // -json: the decisions of -m as JSON
+  bool m_json;            // -json: the decisions of -m, or the comparison, as JSON
+  bool any_output;        // compare -any-output
+  bool fail_on_more;      // compare -fail-on-more
+  uint32_t count;         // -count: runs of each; 0: not given
   bool gctrace;
   uint64_t seed;
   bool virtual_clock;
@@ -25,7 +28,7 @@ typedef struct Flags {
   bool help;
 } Flags;
 
-enum { CMD_RUN = 1, CMD_BUILD = 2, CMD_DISASM = 4 };
+enum { CMD_RUN = 1, CMD_BUILD = 2, CMD_DISASM = 4, CMD_COMPARE = 64 };
 
 // Sets the defaults, also from the environment (GOGC, GOMEMLIMIT, GODEBUG).
 // False, with a message, for a value of those that makes no sense.

@@ -52,6 +52,20 @@ static const struct {
      "  minigo build prog.mg\n"
      "  minigo build -m prog.mg              what escapes\n"
      "  minigo build -gcflags='-m=2 -l' prog.mg  why, without inlining\n"},
+    {"compare", "[flags] FILE [arguments]\n       minigo compare [flags] OLD NEW [arguments]",
+     "run a program twice and show what the difference costs\n\n"
+     "With one program: with everything on the heap and with Go's decisions. With two: the old\n"
+     "and the new one, site by site; lines put in or moved are no difference. Arguments follow the\n"
+     "programs, after -- when the first of them ends in .mg or .go. A program of several files is\n"
+     "written with commas: old.mg,util.mg. Both runs read the same standard input. The program's output is "
+     "shown\n"
+     "once; when the other run prints something else, or ends with another status, that is said and\n"
+     "the status is 1.",
+     CMD_COMPARE, command_compare,
+     "  minigo compare prog.mg               what escape analysis saves\n"
+     "  minigo compare -count=5 prog.mg 100  medians of five runs; 100 is the program's argument\n"
+     "  minigo compare old.mg new.mg         what the change saves or costs\n"
+     "  minigo compare -fail-on-more old.mg new.mg   for CI: status 1 when it allocates more\n"},
     {"disasm", "[flags] FILE...", "print the bytecode", CMD_DISASM, disassemble, "  minigo disasm prog.mg\n"},
 };
 
@@ -60,7 +74,8 @@ static void usage(FILE *out) {
         "Usage: minigo COMMAND [flags] FILE... [arguments]\n\nCommands:\n",
         out);
   for (size_t i = 0; i < COUNT_OF(commands); i++)
-    fprintf(out, "  %-8s %s\n", commands[i].name, commands[i].summary);
+    fprintf(out, "  %-8s %.*s\n", commands[i].name, (int)strcspn(commands[i].summary, "\n"),
+            commands[i].summary);
   fputs("  version  print the version\n"
         "  help     help about a command: minigo help run\n\n"
         "Example: minigo run -stats samples/hello.mg\n",

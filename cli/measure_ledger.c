@@ -42,7 +42,7 @@ static MeasuredRow make_row(const LedgerRow *r, Texts *t) {
                        .text = keep_text(t, s->text),
                        .type = keep_text(t, s->type_string),
                        .decision = keep_text(t, site_decision_name(s)),
-                       .rule = keep_text(t, site_rule_name(s)),
+                       .rule = keep_text(t, site_rule_name(s)[0] ? site_rule_name(s) : s->reason),
                        .line = s->line,
                        .col = s->col,
                        .ordinal = slash ? (uint32_t)strtoul(slash + 1, NULL, 10) : 0,
