@@ -62,6 +62,8 @@ static void add(Comparison *c, const MeasuredRow *x, const MeasuredRow *y) {
     change = CHANGE_GONE;
   else if (is_decision)
     change = CHANGE_DECISION;
+  // One side only, and not even a frame object: not reached.
+  if ((!x || !y) && !is_cost && !(x ? x : y)->frame_count) return;
   // At two levels most decisions differ; only those that cost are told.
   if (!is_cost && (change == CHANGE_COST || c->is_levels || is_library)) return;
   c->sites[c->n_sites++] = (SiteDiff){x, y, change};

@@ -82,8 +82,12 @@ static void put_totals(FILE *out, const Comparison *c, const Paint *p) {
   put_total(out, c, p, "collector cycles", format_count, a->n_cycles, b->n_cycles, true);
   put_total(out, c, p, "pause, total", format_ns, a->pause_total_ns, b->pause_total_ns, false);
   put_total(out, c, p, "time", format_ns, a->elapsed_ns, b->elapsed_ns, false);
-  if (a->status || b->status)
-    put_total(out, c, p, "exit status", format_count, (uint64_t)a->status, (uint64_t)b->status, false);
+  if (a->status || b->status) {
+    char x[CELL] = "-", y[CELL] = "-";
+    if (c->a.has_run) snprintf(x, sizeof x, "%d", a->status);
+    if (c->b.has_run) snprintf(y, sizeof y, "%d", b->status);
+    fprintf(out, "  %-18s %12s %12s\n", "exit status", x, y);
+  }
   fputs(p->dim, out);
   if (c->count > 1)
     fprintf(out, "  counts are exact; times are as measured, medians of %u runs\n", c->count);

@@ -120,6 +120,9 @@ bool measure_input_open(MeasureInput *in); // false: message on standard error
 bool measure_input_feed(MeasureInput *in);
 // That program has ended: nothing more is read for it.
 void measure_input_rest(MeasureInput *in);
+// Has a run read something that was not there before (a pipe, a terminal)? Its time is then
+// also the time of whoever wrote that.
+bool measure_input_waited(const MeasureInput *in);
 void measure_input_close(MeasureInput *in);
 
 #endif

@@ -69,6 +69,11 @@ bool measure_input_open(MeasureInput *in) {
   return false;
 }
 
+bool measure_input_waited(const MeasureInput *in) {
+  struct stat st;
+  return in->log >= 0 && fstat(in->log, &st) == 0 && st.st_size > 0;
+}
+
 void measure_input_close(MeasureInput *in) {
   measure_input_rest(in);
   if (in->fd >= 0) close(in->fd);
