@@ -104,12 +104,31 @@ static void set_keys(Ledger *l) {
 
 // ---- the join ----
 
-static void add_counts(LedgerRow *r, const Rt *rt, uint32_t site) {
-  r->heap_count += rt->site_counts[site].count;
-  r->heap_bytes += rt->site_counts[site].bytes;
-  if (!rt->frame_counts) return;
-  r->frame_count += rt->frame_counts[site].count;
-  r->frame_bytes += rt->frame_counts[site].bytes;
+static SiteCount frame_count(const Rt *rt, uint32_t site) {
+  return rt->frame_counts ? rt->frame_counts[site] : (SiteCount){0};
+}
+
+static void add_site(LedgerRow *r, const Rt *rt, uint32_t site) {
+  SiteCount heap = rt->site_counts[site], frame = frame_count(rt, site);
+  r->heap_count += heap.count;
+  r->heap_bytes += heap.bytes;
+  r->frame_count += frame.count;
+  r->frame_bytes += frame.bytes;
+  const RtCensus *c = rt->census;
+  if (!c) return;
+  r->live_end_count += c->live_end[site].n_objects;
+  r->live_end_bytes += c->live_end[site].n_bytes;
+  r->live_peak_count += c->live_peak[site].n_objects;
+  r->live_peak_bytes += c->live_peak[site].n_bytes;
+  r->marked_bytes += c->marked_bytes[site];
+  r->cycles_started += c->cycles_started[site];
+}
+
+// Whether copy x of a site cost more than copy y.
+static bool costs_more(const Rt *rt, uint32_t x, uint32_t y) {
+  SiteCount hx = rt->site_counts[x], hy = rt->site_counts[y];
+  if (hx.bytes != hy.bytes) return hx.bytes > hy.bytes;
+  return frame_count(rt, x).count > frame_count(rt, y).count;
 }
 
 static void add_totals(Ledger *l, const LedgerRow *r) {
@@ -125,33 +144,45 @@ static void add_totals(Ledger *l, const LedgerRow *r) {
   l->cycles_started += r->cycles_started;
 }
 
+// The rows of all origins, by site number; those of copies stay empty.
+static void join(LedgerRow *rows, const Program *p, const Rt *rt) {
+  for (uint32_t i = 0; i < p->n_sites; i++) {
+    LedgerRow *r = &rows[p->sites[i].origin];
+    if (!r->site || costs_more(rt, i, (uint32_t)(r->site - p->sites))) r->site = &p->sites[i];
+    add_site(r, rt, i);
+    r->id = p->sites[i].origin;
+  }
+  for (uint32_t i = 0; rt->call_counts && i < p->n_sites; i++)
+    if (rows[i].site) rows[i].func_calls = rt->call_counts[p->sites[i].call_count];
+}
+
 void ledger_init(Ledger *l, Vm *vm) {
   memset(l, 0, sizeof *l);
   Rt *rt = vm_rt(vm);
   const Program *p = vm_program(vm);
-  uint32_t n = p->n_sites;
-  LedgerRow *rows = l->rows = x_calloc(n ? n : 1, sizeof *rows);
-  for (uint32_t i = 0; i < n; i++) {
-    uint32_t origin = p->sites[i].origin;
-    rows[origin].site = &p->sites[origin];
-    rows[origin].id = origin;
-    add_counts(&rows[origin], rt, i);
-  }
-  // Keys are given to all, so that they do not depend on what ran; then the empty rows go.
-  for (uint32_t i = 0; i < n; i++)
-    if (rows[i].site) rows[l->n_rows++] = rows[i];
-  set_keys(l);
-  n = l->n_rows;
-  l->n_rows = 0;
-  for (uint32_t i = 0; i < n; i++) {
-    add_totals(l, &rows[i]);
-    if (!rows[i].site->is_library || rows[i].heap_count || rows[i].frame_count) rows[l->n_rows++] = rows[i];
-  }
-  qsort(rows, l->n_rows, sizeof *rows, by_cost);
-  gc_get_stats(rt->heap, &l->gc);
-  l->heap_end_bytes = l->gc.heap_bytes;
   l->ticks = rt_tick(rt);
   l->n_goroutines_made = (uint32_t)rt->n_gs_made;
+  gc_get_stats(rt->heap, &l->gc);
+  l->heap_end_bytes = l->gc.heap_bytes;
+  rt_census_end(rt);
+  LedgerRow *rows = l->rows = x_calloc(p->n_sites, sizeof *rows);
+  join(rows, p, rt);
+  // Keys are given to all, so that they do not depend on what ran; then the empty rows go.
+  for (uint32_t i = 0; i < p->n_sites; i++)
+    if (rows[i].site) rows[l->n_rows++] = rows[i];
+  set_keys(l);
+  uint32_t n = l->n_rows;
+  l->n_rows = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    LedgerRow *r = &rows[i];
+    if (!l->gc.n_cycles) { // nothing was ever found dead
+      r->live_peak_count = r->heap_count;
+      r->live_peak_bytes = r->heap_bytes;
+    }
+    add_totals(l, r);
+    if (!r->site->is_library || r->heap_count || r->frame_count) rows[l->n_rows++] = *r;
+  }
+  qsort(rows, l->n_rows, sizeof *rows, by_cost);
 }
 
 void ledger_fini(Ledger *l) {

@@ -17,8 +17,8 @@ typedef struct History History;
 void history_json(FILE *out, const History *h);
 
 typedef struct LedgerRow {
-  const Site *site; // of the origin
-  uint32_t id;      // the same in every run of the same source: the origin's index in the site table
+  const Site *site; // the copy that cost most: inlining may have given copies different fates
+  uint32_t id;      // the same in every run of the same source: the first copy's index in the site table
   const char *key;  // "func/kind/ordinal": stays when other lines change; unique in a ledger
   // objects; bytes rounded to size classes, as Go accounts them
   uint64_t heap_count, heap_bytes;

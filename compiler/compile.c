@@ -67,14 +67,6 @@ static void dump_tree(IrProgram *ir) {
     if (!ir->funcs[i]->is_library) ir_dump_func(stdout, ir, ir->funcs[i]);
 }
 
-static const char *node_reason(void *context, const IrNode *n) {
-  return escape_node_reason(context, n);
-}
-
-static const char *var_reason(void *context, const IrVar *v) {
-  return escape_var_reason(context, v);
-}
-
 static Program *run_passes(Compile *c, char *const *names, uint32_t n_names) {
   const CompileOptions *o = c->opt;
   begin_pass(c, "parse");
@@ -106,8 +98,10 @@ static Program *run_passes(Compile *c, char *const *names, uint32_t n_names) {
   if (o->verify) ir_verify(ir);
 
   begin_pass(c, "escape");
-  escape_program(
-      ir, &(EscapeOptions){.level = o->escape, .m_level = o->m_level, .small_frames = o->small_frames});
+  escape_program(ir, &(EscapeOptions){.level = o->escape,
+                                      .m_level = o->m_level,
+                                      .small_frames = o->small_frames,
+                                      .keeps_chains = o->counts_frames});
   bounds_program(ir, o->m_level);
   if (!o->no_inline) inline_report_wrappers(ir, o->m_level);
   if (o->verify) ir_verify(ir);
@@ -118,10 +112,7 @@ static Program *run_passes(Compile *c, char *const *names, uint32_t n_names) {
   GenOptions gen = {.checked = checked,
                     .allow_missing_bodies = o->allow_no_main,
                     .counts_frames = o->counts_frames,
-                    .no_peephole = o->no_peephole,
-                    .node_reason = node_reason,
-                    .var_reason = var_reason,
-                    .context = ir};
+                    .no_peephole = o->no_peephole};
   Program *p = gen_program(ir, &gen);
   if (!is_ok()) {
     program_free(p);

@@ -15,7 +15,7 @@ typedef struct CompileOptions {
   EscapeLevel escape;  // -escape
   bool small_frames;   // -smallframes
   bool allow_no_main;  // minigo build
-  bool counts_frames;  // statistics: generate frame counters
+  bool counts_frames;  // statistics: count frame objects and calls; texts and chains of sites
   bool no_peephole;    // -d nopeephole
   bool verify;         // -d verify: check the tree between passes and the Program at the end
   bool show_timings;   // -d timings: time of each pass to stderr

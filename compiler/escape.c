@@ -93,7 +93,7 @@ static void move_all(Escape *e) {
     Location *l = e->all.items[i];
     if (l->escapes || (!l->node && !(l->var && l->is_addrtaken))) continue;
     l->escapes = true;
-    esc_fact_rule(e, l, "escape analysis is off");
+    esc_fact_rule(e, l, SITE_RULE_ALL_HEAP, "escape analysis is off");
   }
 }
 
@@ -157,6 +157,7 @@ void escape_program(IrProgram *p, const EscapeOptions *options) {
   // Function literals nobody mentions any more: every use was inlined.
   for (uint32_t i = 0; i < p->n_funcs; i++)
     if (p->funcs[i]->is_closure && !p->funcs[i]->esc_done) p->funcs[i]->is_dead_closure = true;
+  if (options->keeps_chains) esc_explain_facts(p);
   vec_free(&e.all);
   vec_free(&e.closures);
   x_free(e.func_state);

@@ -22,6 +22,7 @@
 #define MG_ESCAPE_H
 
 #include "compiler/ir.h"
+#include "runtime/rtype.h"
 
 typedef enum EscapeLevel {
   ESCAPE_OFF, // whatever is addressed, captured by reference or allocated goes to the heap
@@ -32,18 +33,26 @@ typedef struct EscapeOptions {
   EscapeLevel level;
   int m_level;       // -m: 1 decisions, 2 the reasons too
   bool small_frames; // limits of 128 KB for variables and 16 KB for new(T), &T{}, make()
+  bool keeps_chains; // for reports
 } EscapeOptions;
 
 void escape_program(IrProgram *p, const EscapeOptions *options);
 
-// Why a variable or an allocating expression is on the heap, in a few words
-// ("returned", "sent on channel", "captured by reference", "too large for stack"); NULL
-// when it is not, or was not analysed.
-const char *escape_var_reason(const IrProgram *p, const IrVar *v);
-const char *escape_node_reason(const IrProgram *p, const IrNode *n);
-// The same as the steps of the flow, one line each, the lines -m=2 prints (without position at
-// the front, "\n" between them); NULL as above.
-const char *escape_var_chain(IrProgram *p, const IrVar *v);
-const char *escape_node_chain(IrProgram *p, const IrNode *n);
+// Why something is on the heap: the rule, and in a few words of this case ("stored in map",
+// "too large for stack"). SITE_RULE_NONE and NULL when it is not, or was not analysed.
+typedef struct EscapeWhy {
+  SiteRule rule;
+  const char *text;
+} EscapeWhy;
+EscapeWhy escape_var_why(const IrVar *v);
+EscapeWhy escape_node_why(const IrProgram *p, const IrNode *n);
+// The steps of the flow, which are the lines -m=2 prints: "flow: {heap} = &x:" and below it "from &x
+// (address-of)", each with its place in the source. None unless EscapeOptions.keeps_chains.
+typedef struct EscapeLine {
+  const char *text;
+  Pos pos;
+} EscapeLine;
+const EscapeLine *escape_var_chain(const IrVar *v, uint32_t *n);
+const EscapeLine *escape_node_chain(const IrProgram *p, const IrNode *node, uint32_t *n);
 
 #endif

@@ -225,7 +225,7 @@ static IrFunc *make_wrapper(Escape *e, Pos pos) {
   return f;
 }
 
-void esc_go_defer(Escape *e, IrNode *n) {
+static void go_defer(Escape *e, IrNode *n) {
   Hole k = esc_heap_hole(e);
   if (n->op == IR_DEFER && e->loop_depth == 1) {
     // Arguments stay in the frame, but until it returns; so does the record.
@@ -260,4 +260,11 @@ void esc_go_defer(Escape *e, IrNode *n) {
   n->x = ir_new(e->p, IR_CALLFUNC, call->pos, NULL);
   n->x->x = clo;
   n->x->no_inline = true;
+}
+
+void esc_go_defer(Escape *e, IrNode *n) {
+  SiteRule outer = e->detached;
+  e->detached = n->op == IR_GO ? SITE_RULE_GOROUTINE : SITE_RULE_DEFERRED;
+  go_defer(e, n);
+  e->detached = outer;
 }

@@ -91,6 +91,8 @@ static void add_node_fact(Escape *e, Fact *f) {
 }
 
 static void add_fact(Escape *e, const Location *l, Fact *f) {
+  f->next = e->p->escape->last;
+  e->p->escape->last = f;
   if (l->var) {
     l->var->esc_fact = f;
   } else if (l->node) {
@@ -99,61 +101,70 @@ static void add_fact(Escape *e, const Location *l, Fact *f) {
   }
 }
 
-static const char *store_rule(const IrNode *lhs) {
+static EscapeWhy store_why(const IrNode *lhs) {
   switch (lhs->op) {
-  case IR_INDEXMAP: return "stored in map";
-  case IR_INDEX: return "stored in slice";
+  case IR_INDEXMAP: return (EscapeWhy){SITE_RULE_STORED_IN, "stored in map"};
+  case IR_INDEX: return (EscapeWhy){SITE_RULE_STORED_IN, "stored in slice"};
   case IR_DEREF:
-  case IR_DOTPTR: return "stored through pointer";
-  case IR_DOT: return store_rule(lhs->x);
+  case IR_DOTPTR: return (EscapeWhy){SITE_RULE_STORED_THROUGH, "stored through pointer"};
+  case IR_DOT: return store_why(lhs->x);
   default:
-    return lhs->op == IR_NAME && lhs->var && lhs->var->class == IR_VAR_GLOBAL ? "assigned to global"
-                                                                              : "assigned";
+    return lhs->op == IR_NAME && lhs->var && lhs->var->class == IR_VAR_GLOBAL
+               ? (EscapeWhy){SITE_RULE_GLOBAL, "assigned to package variable"}
+               : (EscapeWhy){SITE_RULE_STORED_VALUE, "assigned to what is on the heap"};
   }
 }
 
-static const char *call_rule(const IrNode *call) {
+static EscapeWhy call_why(const IrNode *call) {
   switch (call->op) {
-  case IR_CALLINTER: return "passed to interface call";
-  case IR_APPEND: return "stored in slice";
-  case IR_PANIC: return "passed to panic";
-  case IR_CALLFUNC: return ir_static_callee(call->x) ? "passed to call" : "passed to call of function value";
-  default: return "passed to call";
+  case IR_CALLINTER: return (EscapeWhy){SITE_RULE_INTERFACE_CALL, "passed to interface call"};
+  case IR_APPEND: return (EscapeWhy){SITE_RULE_STORED_IN, "stored in slice"};
+  case IR_PANIC: return (EscapeWhy){SITE_RULE_PANIC, "passed to panic"};
+  case IR_CALLFUNC:
+    if (!ir_static_callee(call->x))
+      return (EscapeWhy){SITE_RULE_FUNC_VALUE, "passed to call of function value"};
+    break;
+  default: break;
   }
+  return (EscapeWhy){SITE_RULE_ARGUMENT, "passed to call"};
 }
 
 // The last note of the last flow, in words.
-static const char *sink_rule(const Note *note) {
+static EscapeWhy sink_why(const Escape *e, const Note *note) {
   static const struct {
-    const char *why, *rule;
-  } rules[] = {
-      {"send", "sent on channel"},
-      {"key of map put", "stored in map"},
-      {"map literal key", "stored in map"},
-      {"map literal value", "stored in map"},
-      {"appendee slice", "stored in slice"},
-      {"appended slice...", "stored in slice"},
-      {"copied slice", "stored in slice"},
-      {"slice-literal-element", "stored in slice"},
-      {"struct literal element", "stored in struct"},
-      {"array literal element", "stored in array"},
-      {"interface-converted", "stored in interface"},
-      {"reference", "captured by reference"},
-      {"captured by a closure", "captured by closure"},
-      {"too large for stack", "too large for stack"},
-      {"non-constant size", "unknown size"},
-      {"spill", "outlives the statement"},
+    const char *note;
+    EscapeWhy why;
+  } rows[] = {
+      {"send", {SITE_RULE_SENT, "sent on channel"}},
+      {"key of map put", {SITE_RULE_STORED_IN, "stored in map"}},
+      {"map literal key", {SITE_RULE_STORED_IN, "stored in map"}},
+      {"map literal value", {SITE_RULE_STORED_IN, "stored in map"}},
+      {"appendee slice", {SITE_RULE_STORED_IN, "stored in slice"}},
+      {"appended slice...", {SITE_RULE_STORED_IN, "stored in slice"}},
+      {"copied slice", {SITE_RULE_STORED_IN, "stored in slice"}},
+      {"slice-literal-element", {SITE_RULE_STORED_IN, "stored in slice"}},
+      {"struct literal element", {SITE_RULE_STORED_VALUE, "stored in struct"}},
+      {"array literal element", {SITE_RULE_STORED_VALUE, "stored in array"}},
+      {"interface-converted", {SITE_RULE_STORED_VALUE, "stored in interface"}},
+      {"reference", {SITE_RULE_CAPTURED, "captured by reference"}},
+      {"captured by a closure", {SITE_RULE_CAPTURED_VALUE, "captured by closure"}},
+      {"too large for stack", {SITE_RULE_TOO_LARGE, "too large for stack"}},
+      {"non-constant size", {SITE_RULE_UNKNOWN_SIZE, "unknown size"}},
   };
   while (note->next) note = note->next;
-  if (strcmp(note->why, "call parameter") == 0) return call_rule(note->where);
+  if (strcmp(note->why, "call parameter") == 0) return call_why(note->where);
   if (strncmp(note->why, "assign", 6) == 0) {
     const IrNode *as = note->where;
-    if (as->op == IR_AS || as->op == IR_ASOP) return store_rule(as->x);
-    return ir_len(as->list) ? store_rule(as->list->at[0]) : "assigned";
+    if (as->op == IR_AS || as->op == IR_ASOP) return store_why(as->x);
+    if (ir_len(as->list)) return store_why(as->list->at[0]);
+    return (EscapeWhy){SITE_RULE_OTHER, "assigned"};
   }
-  for (size_t i = 0; i < COUNT_OF(rules); i++)
-    if (strcmp(rules[i].why, note->why) == 0) return rules[i].rule;
-  return note->why;
+  if (strcmp(note->why, "spill") == 0)
+    return (EscapeWhy){e->detached,
+                       e->detached == SITE_RULE_DEFERRED ? "deferred in a loop" : "run as goroutine"};
+  for (size_t i = 0; i < COUNT_OF(rows); i++)
+    if (strcmp(rows[i].note, note->why) == 0) return rows[i].why;
+  return (EscapeWhy){SITE_RULE_OTHER, note->why};
 }
 
 static bool by_reference(const Note *note) {
@@ -162,12 +173,14 @@ static bool by_reference(const Note *note) {
   return false;
 }
 
-static const char *path_rule(Escape *e, const Location *root, const Location *src, const FactStep *first,
-                             const FactStep *last) {
-  if (by_reference(first->notes)) return "captured by reference";
-  if (esc_is_var(root, IR_VAR_RESULT)) return "returned";
-  if (root == &e->heap || root->escapes) return last->notes ? sink_rule(last->notes) : "flows to the heap";
-  return root->func == src->func ? "outlives its loop iteration" : "stored outside the closure";
+static EscapeWhy path_why(Escape *e, const Location *root, const Location *src, const FactStep *first,
+                          const FactStep *last) {
+  if (by_reference(first->notes)) return (EscapeWhy){SITE_RULE_CAPTURED, "captured by reference"};
+  if (esc_is_var(root, IR_VAR_RESULT)) return (EscapeWhy){SITE_RULE_RETURNED, "returned"};
+  if (root == &e->heap || root->escapes)
+    return last->notes ? sink_why(e, last->notes) : (EscapeWhy){SITE_RULE_OTHER, "flows to the heap"};
+  return root->func == src->func ? (EscapeWhy){SITE_RULE_LOOP, "outlives its loop iteration"}
+                                 : (EscapeWhy){SITE_RULE_OUTER, "stored outside the closure"};
 }
 
 static void set_step(Escape *e, FactStep *s, const Location *dst, const Location *src, int derefs,
@@ -181,9 +194,9 @@ static void set_step(Escape *e, FactStep *s, const Location *dst, const Location
                   .is_heap = dst == &e->heap};
 }
 
-void esc_fact_rule(Escape *e, const Location *src, const char *rule) {
+void esc_fact_rule(Escape *e, const Location *src, SiteRule rule, const char *text) {
   Fact *f = ARENA_NEW(e->p->arena, Fact);
-  f->rule = rule;
+  f->why = (EscapeWhy){rule, text};
   add_fact(e, src, f);
 }
 
@@ -192,7 +205,7 @@ void esc_fact_direct(Escape *e, const Location *dst, const Location *src, int de
   f->steps = ARENA_NEW(e->p->arena, FactStep);
   f->n_steps = 1;
   set_step(e, f->steps, dst, src, derefs, notes);
-  f->rule = path_rule(e, dst, src, f->steps, f->steps);
+  f->why = path_why(e, dst, src, f->steps, f->steps);
   add_fact(e, src, f);
 }
 
@@ -207,7 +220,7 @@ void esc_fact_path(Escape *e, const Location *src) {
   }
   const Location *near = src->near;
   if (!n || !near || !near->dst) {
-    esc_fact_rule(e, src, "flows to itself");
+    esc_fact_rule(e, src, SITE_RULE_OTHER, "flows to itself");
     return;
   }
   const Edge *last = &near->dst->edges.items[near->dst_edge];
@@ -216,7 +229,7 @@ void esc_fact_path(Escape *e, const Location *src) {
   f->n_steps = n;
   f->steps = ARENA_ARRAY(e->p->arena, FactStep, n);
   memcpy(f->steps, steps, n * sizeof *steps);
-  f->rule = path_rule(e, near->dst, src, f->steps, &f->steps[n - 1]);
+  f->why = path_why(e, near->dst, src, f->steps, &f->steps[n - 1]);
   add_fact(e, src, f);
 }
 
@@ -226,39 +239,53 @@ static const Fact *node_fact(const IrProgram *p, const IrNode *n) {
   return p->escape && p->escape->cap ? *fact_slot(p->escape, n) : NULL;
 }
 
-static const char *chain_text(IrProgram *p, const Fact *f) {
-  if (!f) return NULL;
-  const char *s = NULL;
+static void explain(IrProgram *p, Fact *f) {
+  uint32_t n = f->n_steps;
+  for (uint32_t i = 0; i < f->n_steps; i++)
+    for (const Note *note = f->steps[i].notes; note; note = note->next) n++;
+  f->lines = ARENA_ARRAY(p->arena, EscapeLine, n);
+  Pos pos = {0};
   for (uint32_t i = 0; i < f->n_steps; i++) {
     const FactStep *t = &f->steps[i];
-    const char *line =
-        arena_printf(p->arena, "flow: %s = %s%s:", place_text(p, t->is_heap, t->dst_var, t->dst_node),
-                     derefs_text(p, t->derefs), place_text(p, false, t->src_var, t->src_node));
-    s = s ? arena_printf(p->arena, "%s\n%s", s, line) : line;
-    for (const Note *n = t->notes; n; n = n->next) {
-      char at[300];
-      s = arena_printf(p->arena, "%s\n  from %s (%s) at %s", s, ir_node_text(p, n->where), n->why,
-                       pos_text(pos_short_col(pos_outermost(n->where->pos)), at, sizeof at));
-    }
+    if (t->src_var && pos_is_known(t->src_var->pos)) pos = t->src_var->pos;
+    if (t->src_node && pos_is_known(t->src_node->pos)) pos = t->src_node->pos;
+    const char *dst = place_text(p, t->is_heap, t->dst_var, t->dst_node);
+    const char *src = place_text(p, false, t->src_var, t->src_node);
+    f->lines[f->n_lines++] =
+        (EscapeLine){arena_printf(p->arena, "flow: %s = %s%s:", dst, derefs_text(p, t->derefs), src), pos};
+    for (const Note *note = t->notes; note; note = note->next)
+      f->lines[f->n_lines++] =
+          (EscapeLine){arena_printf(p->arena, "from %s (%s)", ir_node_text(p, note->where), note->why),
+                       pos_is_known(note->where->pos) ? note->where->pos : pos};
   }
-  return s;
 }
 
-const char *escape_var_reason(const IrProgram *p, const IrVar *v) {
-  (void)p;
-  const Fact *f = v->esc_fact;
-  return f ? f->rule : NULL;
+// Later passes change the tree, and with it the texts.
+void esc_explain_facts(IrProgram *p) {
+  for (Fact *f = p->escape->last; f; f = f->next) explain(p, f);
 }
 
-const char *escape_node_reason(const IrProgram *p, const IrNode *n) {
-  const Fact *f = node_fact(p, n);
-  return f ? f->rule : NULL;
+static EscapeWhy why_of(const Fact *f) {
+  return f ? f->why : (EscapeWhy){SITE_RULE_NONE, NULL};
 }
 
-const char *escape_var_chain(IrProgram *p, const IrVar *v) {
-  return chain_text(p, v->esc_fact);
+EscapeWhy escape_var_why(const IrVar *v) {
+  return why_of(v->esc_fact);
 }
 
-const char *escape_node_chain(IrProgram *p, const IrNode *n) {
-  return chain_text(p, node_fact(p, n));
+EscapeWhy escape_node_why(const IrProgram *p, const IrNode *n) {
+  return why_of(node_fact(p, n));
+}
+
+static const EscapeLine *lines_of(const Fact *f, uint32_t *n) {
+  *n = f ? f->n_lines : 0;
+  return f ? f->lines : NULL;
+}
+
+const EscapeLine *escape_var_chain(const IrVar *v, uint32_t *n) {
+  return lines_of(v->esc_fact, n);
+}
+
+const EscapeLine *escape_node_chain(const IrProgram *p, const IrNode *node, uint32_t *n) {
+  return lines_of(node_fact(p, node), n);
 }

@@ -75,14 +75,18 @@ typedef struct FactStep {
 
 typedef struct Fact {
   const IrNode *node; // key; NULL for a variable
-  const char *rule;   // in a few words
-  FactStep *steps;    // from the storage towards the place it does not outlive
+  EscapeWhy why;
+  EscapeLine *lines; // the steps in words, made at the end
+  uint32_t n_lines;
+  struct Fact *next; // made before
+  FactStep *steps;   // from the storage towards the place it does not outlive
   uint32_t n_steps;
 } Fact;
 
 typedef struct EscapeFacts {
   Fact **table; // of nodes, open addressing by node id
   uint32_t n, cap;
+  Fact *last; // made
 } EscapeFacts;
 
 // A label of the function being walked.
@@ -111,7 +115,8 @@ typedef struct Escape {
   uint32_t n_func_states;
   uint32_t walk;
   uint32_t n_explained;
-  bool is_quiet; // what is walked now is not there in gc
+  bool is_quiet;     // what is walked now is not there in gc
+  SiteRule detached; // of a closure that flows to the heap as it is: of a go statement, or a deferred one
   // the function being walked
   IrFunc *cur;
   int32_t loop_depth;
@@ -195,7 +200,8 @@ void esc_explain_path(Escape *e, const Location *root, Location *src);
 // a rule without a flow.
 void esc_fact_direct(Escape *e, const Location *dst, const Location *src, int derefs, const Note *notes);
 void esc_fact_path(Escape *e, const Location *src);
-void esc_fact_rule(Escape *e, const Location *src, const char *rule);
+void esc_explain_facts(IrProgram *p); // puts the steps of all into words
+void esc_fact_rule(Escape *e, const Location *src, SiteRule rule, const char *text);
 
 static inline enum FuncState esc_state(const Escape *e, const IrFunc *f) {
   return f->id < e->n_func_states ? (enum FuncState)e->func_state[f->id] : FUNC_UNKNOWN;

@@ -97,6 +97,7 @@ static void place_fixed(Fn *f, IrVar *v, Reg r, bool is_param) {
 static void gen_prologue(Fn *f) {
   IrFunc *func = f->func;
   set_pos(f, func->pos);
+  gen_count_call(f, func);
   Reg *fixed = arena_alloc_array(f->g->arena, func->n_results + func->n_params + 1, sizeof *fixed);
   bool has_pointers = false;
   for (uint32_t i = 0; i < func->n_results; i++) {
@@ -253,6 +254,7 @@ Program *gen_program(IrProgram *ir, const GenOptions *options) {
     g->func_index[i] = has_body(ir->funcs[i]) ? program_add_func(p) : RT_NO_FUNC;
   find_ref_captured(g);
   layout_globals(g);
+  if (options->counts_frames) gen_find_site_owners(g);
   // The user's functions all, in order; of the library what is named: most of it is
   // small and was inlined wherever it is called.
   for (uint32_t i = 0; i < ir->n_funcs; i++)
@@ -280,6 +282,8 @@ Program *gen_program(IrProgram *ir, const GenOptions *options) {
   }
   gen_rtypes_free(g);
   gen_sites_free(g);
+  x_free(g->written_as);
+  x_free(g->call_count);
   vec_free(&g->wrappers);
   vec_free(&g->wanted);
   x_free(g->is_wanted);

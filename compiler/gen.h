@@ -14,13 +14,8 @@
 typedef struct GenOptions {
   const CheckedProgram *checked; // where the well-known types are found; may be NULL
   bool allow_missing_bodies;     // functions without a body that are no natives: the program will not run
-  bool counts_frames;            // emit COUNT_FRAME for frame objects (statistics)
+  bool counts_frames;            // statistics: COUNT_FRAME, COUNT_CALL, all texts of sites and their chains
   bool no_peephole;              // -d nopeephole: no fused instructions where plain ones do
-  // Why a node or variable is where it is, for reports; NULL: generic texts.
-  // Both return arena texts or NULL.
-  const char *(*node_reason)(void *context, const IrNode *n);
-  const char *(*var_reason)(void *context, const IrVar *v);
-  void *context;
 } GenOptions;
 
 // The caller owns the result (program_free). NULL after errors, which went to diag.

@@ -208,6 +208,7 @@ void gen_call(Fn *f, IrNode *n) {
 
 // The variables that hold the results outlive the blocks of the body that declare them.
 void gen_inlined_body(Fn *f, IrNode *n) {
+  gen_count_call(f, n->func);
   for (uint32_t i = 0; i < ir_len(n->rlist); i++) {
     IrNode *v = n->rlist->at[i];
     if (v->op == IR_NAME && v->var && v->var->class == IR_VAR_AUTO) var_reserve(f, v->var);

@@ -208,6 +208,8 @@ struct Gen {
   int32_t *inl_index; // by base - first inlined base: InlNode + 1
   uint32_t n_inl_index;
   struct GenSites *sites;
+  IrFunc **written_as; // by IrFunc.id: the first function with the same text (copies of literals); statistics
+  uint32_t *call_count; // by IrFunc.id of those: counter of its calls, 0: has no sites
   bool has_complex_error;
   uint32_t n_errors;
 };
@@ -413,6 +415,14 @@ uint32_t gen_site(Fn *f, IrNode *n, SiteKind kind, Type *object);
 void gen_site_decided(Fn *f, IrNode *n, SiteKind kind, Type *object, SiteDecision decision,
                       const char *reason);
 uint32_t gen_var_site(Fn *f, IrVar *v);
+uint32_t gen_native_site(Gen *g, IrFunc *func); // of what a native allocates
 void gen_sites_free(Gen *g);
+
+// ---- gen_count.c: statistics ----
+// The function whose text has position pos, within code of func: func itself, or what was inlined into
+// it; of copies of a literal the first.
+IrFunc *gen_written_func(Gen *g, IrFunc *func, Pos pos);
+void gen_find_site_owners(Gen *g);
+void gen_count_call(Fn *f, const IrFunc *func); // func, or an inlined copy, begins
 
 #endif

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // gen_site.c - rows of the site table: one for each variable that is moved to the
 // heap and each allocating expression, wherever it lives.
+#include "compiler/escape.h"
 #include "compiler/gen_impl.h"
 
 typedef struct Origin {
@@ -83,10 +84,33 @@ static const char *text_of(Gen *g, const IrNode *n) {
   }
 }
 
-static uint32_t add_site(Fn *f, Pos pos, SiteKind kind, Type *object, SiteDecision decision, const char *text,
-                         const char *type_string, const char *reason) {
-  Gen *g = f->g;
-  Site site = {.kind = (uint8_t)kind, .decision = (uint8_t)decision};
+// ---- chains of reasons, made for reports ----
+
+static void set_chain(Gen *g, uint32_t site, const EscapeLine *lines, uint32_t n) {
+  if (!n) return;
+  SiteStep *steps = program_alloc(g->prog, n * sizeof *steps);
+  for (uint32_t i = 0; i < n; i++) {
+    steps[i] = (SiteStep){.text = one_line(g, lines[i].text), .file = ""};
+    if (!pos_is_known(lines[i].pos)) continue;
+    const char *file = pos_file_name(lines[i].pos);
+    bool is_same = i && strcmp(steps[i - 1].file, file) == 0;
+    steps[i].file = is_same ? steps[i - 1].file : program_strdup(g->prog, file);
+    steps[i].line = pos_print_line(lines[i].pos);
+    steps[i].col = pos_print_col(lines[i].pos);
+  }
+  g->prog->sites[site].chain = steps;
+  g->prog->sites[site].n_chain = n;
+}
+
+// ---- rows ----
+
+typedef struct SiteText {
+  const char *text, *type;
+} SiteText;
+
+static uint32_t add_site(Gen *g, IrFunc *in, const char *in_name, Pos pos, SiteKind kind, Type *object,
+                         SiteDecision decision, SiteText texts, EscapeWhy why) {
+  Site site = {.kind = (uint8_t)kind, .decision = (uint8_t)decision, .rule = (uint8_t)why.rule};
   site.type = object ? gen_rtype(g, object) : NULL;
   if (object && (kind != SITE_MAKE || decision == SITE_FRAME) && kind != SITE_APPEND && kind != SITE_MAP &&
       kind != SITE_CHAN && kind != SITE_CONCAT && (kind != SITE_CONV || type_kind(object) == TYPE_ARRAY))
@@ -95,53 +119,67 @@ static uint32_t add_site(Fn *f, Pos pos, SiteKind kind, Type *object, SiteDecisi
   site.line = is_known ? pos_print_line(pos) : 0;
   site.col = is_known ? pos_print_col(pos) : 0;
   site.file = is_known ? program_strdup(g->prog, pos_file_name(pos)) : "?";
-  const IrFunc *callee = pos_is_known(pos) ? ir_inl_callee(g->ir, pos.base) : NULL;
-  const IrFunc *func = callee ? callee : f->func;
-  site.func = program_strdup(g->prog, func ? func->short_name : f->name);
-  site.text = one_line(g, text);
-  site.type_string = one_line(g, type_string);
-  site.reason = one_line(g, reason);
+  IrFunc *func = gen_written_func(g, in, pos);
+  site.func = program_strdup(g->prog, func ? func->short_name : in_name);
+  site.text = one_line(g, texts.text);
+  site.type_string = one_line(g, texts.type);
+  site.reason = one_line(g, why.text);
   site.is_library = func && func->is_library;
   site.inl = gen_inl_node(g, pos.base);
+  if (func && g->call_count) {
+    site.call_count = g->call_count[func->id];
+    MG_ASSERT(site.call_count || kind == SITE_NATIVE);
+  }
   uint32_t index = program_add_site(g->prog, &site);
   g->prog->sites[index].origin = is_known ? origin_of(g, pos, kind, index) : index;
   return index;
 }
 
+static bool may_stay(SiteKind kind) {
+  return kind != SITE_VAR && kind != SITE_APPEND && kind != SITE_CHAN && kind != SITE_GOROUTINE &&
+         kind != SITE_NATIVE;
+}
+
+// Where escape analysis has nothing to say.
+static EscapeWhy plain_why(const IrNode *n, SiteKind kind, Type *object, SiteDecision decision) {
+  if (decision == SITE_FRAME)
+    return (EscapeWhy){SITE_RULE_NO_ESCAPE,
+                       kind == SITE_MAP ? "does not escape; over 8 entries on the heap"
+                       : kind == SITE_CONCAT || (kind == SITE_CONV && type_kind(object) != TYPE_ARRAY)
+                           ? "does not escape; over 32 bytes on the heap"
+                           : "does not escape"};
+  switch ((IrOp)n->op) {
+  case IR_APPEND: return (EscapeWhy){SITE_RULE_GROWTH, "append grows on the heap"};
+  case IR_INDEXMAP: return (EscapeWhy){SITE_RULE_GROWTH, "maps grow on the heap"};
+  case IR_MAKECHAN: return (EscapeWhy){SITE_RULE_CHANNEL, "channels are on the heap"};
+  case IR_GO: return (EscapeWhy){SITE_RULE_GOROUTINE, "run as goroutine"};
+  default: break;
+  }
+  return n->esc == ESC_NONE ? (EscapeWhy){SITE_RULE_UNKNOWN_SIZE, "size not known"}
+                            : (EscapeWhy){SITE_RULE_OTHER, "escapes to heap"};
+}
+
 uint32_t gen_site(Fn *f, IrNode *n, SiteKind kind, Type *object) {
   if (n->site) return n->site;
   Gen *g = f->g;
-  SiteDecision decision = SITE_HEAP;
-  switch (kind) {
-  case SITE_NEW:
-  case SITE_LIT:
-  case SITE_MAKE:
-  case SITE_CLOSURE:
-  case SITE_BOX:
-  case SITE_VARIADIC:
-  case SITE_CONCAT:
-  case SITE_CONV:
-  case SITE_MAP:
-    if (node_on_frame(n)) decision = SITE_FRAME;
-    break;
-  default: break;
-  }
-  const char *reason = NULL;
-  if (g->options->node_reason) reason = g->options->node_reason(g->options->context, n);
-  if (!reason)
-    reason = decision != SITE_FRAME ? n->esc == ESC_NONE ? "size not known" : "escapes to heap"
-             : kind == SITE_MAP     ? "does not escape; over 8 entries on the heap"
-             : kind == SITE_CONCAT || (kind == SITE_CONV && type_kind(object) != TYPE_ARRAY)
-                 ? "does not escape; over 32 bytes on the heap"
-                 : "does not escape";
-  const char *type = object ? type_text(g, kind == SITE_CLOSURE && n->type ? n->type : object) : "";
-  return n->site = add_site(f, n->pos, kind, object, decision, text_of(g, n), type, reason);
+  SiteDecision decision = may_stay(kind) && node_on_frame(n) ? SITE_FRAME : SITE_HEAP;
+  EscapeWhy why = escape_node_why(g->ir, n);
+  if (!why.text || decision == SITE_FRAME) why = plain_why(n, kind, object, decision);
+  SiteText texts = {text_of(g, n), ""};
+  if (object) texts.type = type_text(g, kind == SITE_CLOSURE && n->type ? n->type : object);
+  n->site = add_site(g, f->func, f->name, n->pos, kind, object, decision, texts, why);
+  uint32_t n_lines = 0;
+  const EscapeLine *lines = decision == SITE_HEAP ? escape_node_chain(g->ir, n, &n_lines) : NULL;
+  set_chain(g, n->site, lines, n_lines);
+  return n->site;
 }
 
 void gen_site_decided(Fn *f, IrNode *n, SiteKind kind, Type *object, SiteDecision decision,
                       const char *reason) {
   if (n->site) return;
-  n->site = add_site(f, n->pos, kind, object, decision, text_of(f->g, n), type_text(f->g, object), reason);
+  EscapeWhy why = {decision == SITE_STATIC ? SITE_RULE_STATIC : SITE_RULE_ELIMINATED, reason};
+  SiteText texts = {text_of(f->g, n), type_text(f->g, object)};
+  n->site = add_site(f->g, f->func, f->name, n->pos, kind, object, decision, texts, why);
 }
 
 uint32_t gen_var_site(Fn *f, IrVar *v) {
@@ -154,10 +192,22 @@ uint32_t gen_var_site(Fn *f, IrVar *v) {
     s->n_of_var = cap;
   }
   if (s->of_var[v->id]) return s->of_var[v->id];
-  const char *reason = NULL;
-  if (g->options->var_reason) reason = g->options->var_reason(g->options->context, v);
   bool is_heap = var_is_heap(g, v);
-  if (!reason) reason = is_heap ? "moved to heap" : "does not escape";
-  return s->of_var[v->id] = add_site(f, v->pos, SITE_VAR, v->type, is_heap ? SITE_HEAP : SITE_FRAME, v->name,
-                                     type_text(g, v->type), reason);
+  EscapeWhy why = escape_var_why(v);
+  if (!is_heap) why = (EscapeWhy){SITE_RULE_NO_ESCAPE, "does not escape"};
+  if (!why.text) why = (EscapeWhy){SITE_RULE_OTHER, "moved to heap"};
+  SiteText texts = {v->name, type_text(g, v->type)};
+  uint32_t site =
+      add_site(g, f->func, f->name, v->pos, SITE_VAR, v->type, is_heap ? SITE_HEAP : SITE_FRAME, texts, why);
+  s->of_var[v->id] = site;
+  uint32_t n_lines = 0;
+  const EscapeLine *lines = is_heap ? escape_var_chain(v, &n_lines) : NULL;
+  set_chain(g, site, lines, n_lines);
+  return site;
+}
+
+uint32_t gen_native_site(Gen *g, IrFunc *func) {
+  EscapeWhy why = {SITE_RULE_RUNTIME, "made by a library function in C"};
+  return add_site(g, func, func->name, func->pos, SITE_NATIVE, NULL, SITE_HEAP,
+                  (SiteText){func->short_name, ""}, why);
 }

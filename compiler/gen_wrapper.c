@@ -50,6 +50,7 @@ uint32_t gen_native(Gen *g, IrFunc *func) {
   ref.n_result_slots = (uint16_t)n_results;
   ref.n_param_slots = (uint16_t)n_params;
   ref.map = map;
+  ref.site = gen_native_site(g, func);
   uint32_t index = program_add_native(g->prog, &ref);
   g->native_index[func->id] = index + 1;
   return index;

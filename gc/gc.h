@@ -219,6 +219,20 @@ typedef struct GcObjectInfo {
   uint32_t birth;
 } GcObjectInfo;
 GcObjectInfo *gc_object_info(GcHeap *heap, const void *p);
+// The same for what gc_alloc has just returned for more than 0 bytes, with the option on.
+GcObjectInfo *gc_new_object_info(GcHeap *heap, const void *p);
+
+// Objects and their bytes.
+typedef struct GcSum {
+  uint64_t n_objects, n_bytes;
+} GcSum;
+// Adds the objects that gc_visit_objects would show to sums[GcObjectInfo.site]. Option objectinfo must be on.
+void gc_sum_by_site(GcHeap *heap, GcSum *sums);
+
+// When the program has ended: marks what the roots reach, so that gc_visit_objects and
+// gc_sum_by_site show that and nothing else. It is no cycle: no event, no counter. The heap can
+// only be asked and freed afterwards; take its statistics before.
+void gc_mark_final(GcHeap *heap);
 
 // ---- statistics ------------------------------------------------------------
 

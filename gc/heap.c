@@ -261,10 +261,34 @@ void gc_visit_objects(GcHeap *heap, GcObjectVisitor visit, void *ctx) {
   }
 }
 
+GcObjectInfo *gc_new_object_info(GcHeap *heap, const void *p) {
+  uint32_t page = (uint32_t)(((uintptr_t)p - (uintptr_t)heap->base) >> GC_PAGE_SHIFT);
+  GcSpan *span = span_of_page(heap, page);
+  return &span->info[span_object_index(heap, span, p)];
+}
+
 GcObjectInfo *gc_object_info(GcHeap *heap, const void *p) {
   GcObject object;
   if (!heap->options.objectinfo || !gc_find_object(heap, p, &object)) return NULL;
-  uint32_t page = (uint32_t)((uintptr_t)(object.base - heap->base) >> GC_PAGE_SHIFT);
-  GcSpan *span = span_of_page(heap, page);
-  return &span->info[span_object_index(heap, span, object.base)];
+  return gc_new_object_info(heap, object.base);
+}
+
+void gc_sum_by_site(GcHeap *heap, GcSum *sums) {
+  close_all_runs(heap);
+  for (uint32_t page = 1; page < heap->n_pages;) {
+    GcSpan *span = &heap->spans[page];
+    page += span->n_pages;
+    if (heap->pages[span->first].class == CLASS_FREE) continue;
+    uint32_t n_allocated = span->sweep_cycle == heap->cycle ? span->free_index : 0;
+    for (uint32_t i = 0; i < span->n_objects; i += 64) {
+      uint64_t bits = span->bits[i / 64];
+      if (n_allocated > i)
+        bits |= n_allocated - i < 64 ? (UINT64_C(1) << (n_allocated - i)) - 1 : ~UINT64_C(0);
+      for (; bits; bits &= bits - 1) {
+        GcSum *sum = &sums[span->info[i + (uint32_t)__builtin_ctzll(bits)].site];
+        sum->n_objects++;
+        sum->n_bytes += span->size;
+      }
+    }
+  }
 }

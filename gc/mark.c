@@ -304,6 +304,16 @@ void run_cycle(GcHeap *heap, GcCause cause) {
   if (cause == GC_CAUSE_FORCED) sweep_finish(heap);
 }
 
+void gc_mark_final(GcHeap *heap) {
+  sweep_finish(heap);
+  close_all_runs(heap);
+  heap->is_collecting = true; // for good: nothing is allocated any more
+  heap->cycle++;
+  clear_marks(heap);
+  mark_roots(heap);
+  drain(heap);
+}
+
 void gc_collect(GcHeap *heap) {
   if (heap->is_collecting) bug("collection within a collection");
   run_cycle(heap, GC_CAUSE_FORCED);

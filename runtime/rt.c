@@ -35,14 +35,20 @@ bool rt_init(Rt *rt, const RtConfig *config) {
   rt->known = config->known;
   GcHost host = {
       .ctx = rt, .visit_roots = visit_host_roots, .finalize = queue_finalizer, .host_bytes = host_bytes};
-  rt->heap = gc_new(config->gc, &host);
+  GcOptions options = config->gc ? *config->gc : gc_options_default();
+  if (config->counts_frames) options.objectinfo = 1;
+  rt->heap = gc_new(&options, &host);
   if (!rt->heap) {
     fputs("minigo: the system has no address range for the heap\n", stderr);
     return false;
   }
   uint32_t n = config->n_sites ? config->n_sites : 1;
   rt->site_counts = x_calloc(n, sizeof *rt->site_counts);
-  if (config->counts_frames) rt->frame_counts = x_calloc(n, sizeof *rt->frame_counts);
+  if (config->counts_frames) {
+    rt->frame_counts = x_calloc(n, sizeof *rt->frame_counts);
+    rt->call_counts = x_calloc(config->n_call_counts + 1, sizeof *rt->call_counts);
+    rt_census_init(rt);
+  }
   uint64_t seed = config->seed;
   rt->random[0] = split_mix(&seed);
   rt->random[1] = split_mix(&seed);
@@ -58,6 +64,8 @@ void rt_fini(Rt *rt) {
   rt_itabs_fini(rt);
   x_free(rt->site_counts);
   x_free(rt->frame_counts);
+  x_free(rt->call_counts);
+  rt_census_fini(rt);
   if (rt->heap) gc_free(rt->heap);
   rt_natives_fini(rt);
   rt->heap = NULL;
@@ -87,11 +95,14 @@ void rt_visit_roots(Rt *rt, GcHeap *heap) {
 void *rt_alloc(Rt *rt, uint32_t site, const GcLayout *layout, size_t n_bytes) {
   if (UNLIKELY(n_bytes == 0)) return &rt_zero_base;
   MG_ASSERT(rt->op_flags & RT_OP_MAY_ALLOC);
+  if (UNLIKELY(!site) && rt->g && rt->g->native_ref) site = rt->g->native_site;
+  if (UNLIKELY(rt->census)) rt->census->site = site;
   void *p = gc_alloc(rt->heap, layout, n_bytes);
   if (UNLIKELY(!p)) {
     rt->fatal = "out of memory";
     return NULL;
   }
+  if (UNLIKELY(rt->census)) gc_new_object_info(rt->heap, p)->site = site;
   SiteCount *c = &rt->site_counts[site];
   c->count++;
   c->bytes +=

@@ -95,6 +95,7 @@ struct G {
   // A native of this goroutine runs or is parked: its arguments are roots.
   Slot *native_fp;
   const void *native_ref; // const NativeRef *
+  uint32_t native_site;   // its site; valid with native_ref
   int64_t stack_bytes;
   const Insn *go_ip;       // the go statement that made it, NULL for main
   const FuncInfo *go_func; // and its function
@@ -129,6 +130,17 @@ typedef struct SiteCount {
   uint64_t bytes; // rounded to size classes, as Go accounts them
 } SiteCount;
 
+// What became of the objects of each site, when statistics are asked for: census.c.
+typedef struct RtCensus {
+  GcSum *live_peak;         // in the cycle that marked most bytes; all zero without a cycle
+  GcSum *live_end;          // valid after rt_census_end
+  uint64_t *marked_bytes;   // by all cycles together
+  uint64_t *cycles_started; // by an allocation there
+  GcSum *scratch;
+  uint64_t peak_bytes;
+  uint32_t site; // that allocates now
+} RtCensus;
+
 // What the machine hands to rt_init; all of it outlives the Rt.
 typedef struct RtConfig {
   const RType *const *types; // the Program's types by id
@@ -142,11 +154,12 @@ typedef struct RtConfig {
   uint32_t n_itabs;
   int argc; // os.Args
   char **argv;
-  uint64_t seed;         // select, map iteration, math/rand
-  bool is_virtual_clock; // -clock=virtual
-  bool counts_frames;    // statistics asked for: frame objects are counted
-  uint64_t sched_stress; // -d schedstress: 0 off, else seed
-  const GcOptions *gc;   // NULL: defaults
+  uint64_t seed;          // select, map iteration, math/rand
+  bool is_virtual_clock;  // -clock=virtual
+  uint32_t n_call_counts; // of Site.call_count
+  bool counts_frames;     // statistics asked for: frame objects and calls are counted, a census is kept
+  uint64_t sched_stress;  // -d schedstress: 0 off, else seed
+  const GcOptions *gc;    // NULL: defaults
   // Presents the machine's roots (frames, globals, defers, panics).
   void (*visit_roots)(void *machine, GcHeap *heap);
   uint64_t (*stack_bytes)(void *machine); // memory held by goroutine stacks
@@ -167,7 +180,9 @@ struct Rt {
   const Site *sites;
   const RType *const *known;
   SiteCount *site_counts;  // by site, heap
-  SiteCount *frame_counts; // by site, frame objects; NULL unless counts_frames
+  SiteCount *frame_counts; // by site, frame objects; NULL unless counts_frames, as the next two
+  uint64_t *call_counts;   // by Site.call_count
+  RtCensus *census;
   // Results of a service that returned something else than RT_OK.
   RtEface panic_value; // a root
   RtClosure *call_closure;
@@ -218,8 +233,8 @@ uint64_t rt_random(Rt *rt);
 
 // ---- Allocation -----------------------------------------------------------
 
-// n_bytes of zeroed memory counted for `site`. layout NULL: no pointers.
-// n_bytes 0: &rt_zero_base, not counted.
+// n_bytes of zeroed memory counted for `site`. layout NULL: no pointers. site 0: for that of
+// the native that runs, if one does. n_bytes 0: &rt_zero_base, not counted.
 void *rt_alloc(Rt *rt, uint32_t site, const GcLayout *layout, size_t n_bytes);
 
 // A zeroed object of type sites[site].type.
@@ -227,6 +242,9 @@ static inline void *rt_new(Rt *rt, uint32_t site) {
   const RType *t = rt->sites[site].type;
   return rt_alloc(rt, site, t->layout, t->size);
 }
+
+// Finds what is live now that the program has ended: see gc_mark_final. Once; nothing without a census.
+void rt_census_end(Rt *rt);
 
 // Counts a frame object (OP_COUNT_FRAME). Nothing when statistics are off.
 static inline void rt_count_frame(Rt *rt, uint32_t site, uint64_t n_bytes) {

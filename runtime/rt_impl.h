@@ -9,6 +9,8 @@ void rt_sched_init(Rt *rt);
 void rt_sched_fini(Rt *rt);
 void rt_visit_sched_roots(Rt *rt, GcHeap *heap);
 void rt_queue_finalizer(Rt *rt, void *object, void *cookie);
+void rt_census_init(Rt *rt); // the collector's option objectinfo is on
+void rt_census_fini(Rt *rt);
 void rt_map_init(Rt *rt);
 void rt_map_fini(Rt *rt);
 void rt_itabs_fini(Rt *rt);

@@ -298,8 +298,9 @@ typedef struct Site {
   const char *reason;    // the rule in a few words of this case: "stored in map", "too large for stack", ...
   const SiteStep *chain; // n_chain steps; made for reports only
   uint32_t n_chain;
-  int32_t inl;     // inline node (bytecode.h) of this copy, -1 when not inlined
-  uint32_t origin; // site id of the first copy with the same origin (itself when first)
+  int32_t inl;         // inline node (bytecode.h) of this copy, -1 when not inlined
+  uint32_t call_count; // counter of the calls of func, when they are counted; 0: none
+  uint32_t origin;     // site id of the first copy with the same origin (itself when first)
 } Site;
 
 #endif

@@ -181,6 +181,7 @@ struct FuncInfo {
 typedef struct NativeRef {
   uint32_t native; // row of natives.def
   uint16_t n_result_slots, n_param_slots;
+  uint32_t site; // of what it allocates
   const uint64_t *map;
   const char *name;
 } NativeRef;
@@ -209,6 +210,7 @@ struct Program {
   uint32_t n_natives;
   Site *sites; // row 0: the runtime
   uint32_t n_sites;
+  uint32_t n_call_counts; // counters of COUNT_CALL: 1..
   InlNode *inls;
   uint32_t n_inls;
   const char **files; // row 0: ""

@@ -899,6 +899,8 @@ dispatch_plain:
     }
     CASE(COUNT_FRAME) : rt_count_frame(rt, ip->x, rt->sites[ip->x].size);
     NEXT(1);
+    CASE(COUNT_CALL) : rt->call_counts[ip->x]++;
+    NEXT(1);
 
     // ---- Calls ----
     CASE(CALL) : {

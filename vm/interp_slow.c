@@ -113,6 +113,7 @@ RtStatus slow_native(Vm *vm, Slot *args, const VmNative *native) {
   for (uint32_t i = native->ref->n_result_slots; i > 0;) args[--i].u = 0;
   g->native_fp = args;
   g->native_ref = native->ref;
+  g->native_site = native->ref->site;
 #ifdef MG_DEBUG
   rt->op_flags = native->flags & NATIVE_ALLOC                    ? OPF_ALLOC
                  : native->flags & (NATIVE_PANIC | NATIVE_BLOCK) ? OPF_PANIC

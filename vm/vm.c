@@ -31,6 +31,7 @@ static void init_config(Vm *vm) {
       .argv = o->argv,
       .seed = o->seed,
       .is_virtual_clock = o->is_virtual_clock,
+      .n_call_counts = p->n_call_counts,
       .counts_frames = o->counts_frames,
       .sched_stress = o->sched_stress,
       .gc = o->gc,
