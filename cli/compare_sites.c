@@ -2,8 +2,9 @@
 // compare_sites.c - which site of one run is which of the other.
 //
 // Rows are sorted by family (function and kind: the key without its ordinal) and place, and
-// families are paired. Within a pair of families, equal rows are matched in order; what is
-// left between two matches is paired one by one, the rest is new or gone.
+// families are paired. Within a pair of families, rows of the same text are matched in order,
+// as many and as alike as can be; what is left between two matches is paired one by one, the
+// rest is new or gone.
 #include "cli/compare.h"
 
 const char *site_change_name(SiteChange change) {
@@ -45,16 +46,23 @@ static bool is_exact(const Comparison *c, const MeasuredRow *r) {
   return c->is_levels || r->is_library;
 }
 
-static bool is_same(const Comparison *c, const MeasuredRow *x, const MeasuredRow *y) {
-  if (is_exact(c, x) && (x->line != y->line || x->col != y->col)) return false;
-  return strcmp(x->text, y->text) == 0;
+// 0: not the same site. Among sites of the same text, those are rather the same that are alike in
+// more than the text.
+static uint32_t likeness(const Comparison *c, const MeasuredRow *x, const MeasuredRow *y) {
+  if (is_exact(c, x) && (x->line != y->line || x->col != y->col)) return 0;
+  if (strcmp(x->text, y->text) != 0) return 0;
+  return 8 + (strcmp(x->type, y->type) == 0) + (strcmp(x->rule, y->rule) == 0) +
+         (x->heap_count == y->heap_count && x->frame_count == y->frame_count);
 }
+
+enum { ALIKE = 8 + 3 };
 
 static void add(Comparison *c, const MeasuredRow *x, const MeasuredRow *y) {
   // A library's site without a row is one that was not used.
   bool is_library = (x ? x : y)->is_library;
   bool is_cost = diff_count(x) != diff_count(y) || diff_bytes(x) != diff_bytes(y);
-  bool is_decision = x && y && strcmp(x->decision, y->decision) != 0;
+  bool is_moved = (x ? x->frame_count : 0) != (y ? y->frame_count : 0);
+  bool is_decision = is_moved && x && y && strcmp(x->decision, y->decision) != 0;
   SiteChange change = CHANGE_COST;
   if (!x && !is_library)
     change = CHANGE_NEW;
@@ -62,10 +70,8 @@ static void add(Comparison *c, const MeasuredRow *x, const MeasuredRow *y) {
     change = CHANGE_GONE;
   else if (is_decision)
     change = CHANGE_DECISION;
-  // One side only, and not even a frame object: not reached.
-  if ((!x || !y) && !is_cost && !(x ? x : y)->frame_count) return;
   // At two levels most decisions differ; only those that cost are told.
-  if (!is_cost && (change == CHANGE_COST || c->is_levels || is_library)) return;
+  if (!is_cost && (!is_moved || change == CHANGE_COST || c->is_levels || is_library)) return;
   c->sites[c->n_sites++] = (SiteDiff){x, y, change};
 }
 
@@ -80,32 +86,34 @@ static void pair_rest(Comparison *c, const MeasuredRow **x, uint32_t n, const Me
 
 static void pair_family(Comparison *c, const MeasuredRow **x, uint32_t n, const MeasuredRow **y, uint32_t m) {
   enum { MAX_CELLS = 1 << 24 }; // 64 MB; beyond, in one family, ordinals alone decide
-  for (; n && m && is_same(c, x[0], y[0]); x++, y++, n--, m--) add(c, x[0], y[0]);
-  for (; n && m && is_same(c, x[n - 1], y[m - 1]); n--, m--) add(c, x[n - 1], y[m - 1]);
+  for (; n && m && likeness(c, x[0], y[0]) == ALIKE; x++, y++, n--, m--) add(c, x[0], y[0]);
+  for (; n && m && likeness(c, x[n - 1], y[m - 1]) == ALIKE; n--, m--) add(c, x[n - 1], y[m - 1]);
   if (!n || !m || (uint64_t)(n + 1) * (m + 1) > MAX_CELLS) {
     pair_rest(c, x, n, y, m);
     return;
   }
-  // best[i * w + j]: the most matches among x[i..] and y[j..].
+  // best[i * w + j]: the most likeness that pairs of x[i..] and y[j..] have in order.
   uint32_t w = m + 1, *best = x_calloc((size_t)(n + 1) * w, sizeof *best);
   for (uint32_t i = n; i-- > 0;)
     for (uint32_t j = m; j-- > 0;) {
-      uint32_t without = best[(i + 1) * w + j], other = best[i * w + j + 1];
-      if (other > without) without = other;
-      uint32_t with = is_same(c, x[i], y[j]) ? best[(i + 1) * w + j + 1] + 1 : 0;
-      best[i * w + j] = with > without ? with : without;
+      uint32_t most = best[(i + 1) * w + j], other = best[i * w + j + 1];
+      if (other > most) most = other;
+      uint32_t like = likeness(c, x[i], y[j]);
+      if (like && like + best[(i + 1) * w + j + 1] > most) most = like + best[(i + 1) * w + j + 1];
+      best[i * w + j] = most;
     }
   uint32_t i0 = 0, j0 = 0, i = 0, j = 0;
   while (i < n && j < m) {
-    if (is_same(c, x[i], y[j]) && best[i * w + j] == best[(i + 1) * w + j + 1] + 1) {
+    if (best[i * w + j] == best[(i + 1) * w + j])
+      i++;
+    else if (best[i * w + j] == best[i * w + j + 1])
+      j++;
+    else {
       pair_rest(c, x + i0, i - i0, y + j0, j - j0);
       add(c, x[i++], y[j++]);
       i0 = i;
       j0 = j;
-    } else if (best[(i + 1) * w + j] >= best[i * w + j + 1])
-      i++;
-    else
-      j++;
+    }
   }
   pair_rest(c, x + i0, n - i0, y + j0, m - j0);
   x_free(best);

@@ -39,6 +39,8 @@ suite "unit tests" "$out/tests/unit_tests"
 MINIGO="$out/minigo" MINIGO_BUILD="$build" suite "programs" "$out/tests/programs_tests"
 echo "== command line"
 if sh tests/cli.sh "$out/minigo"; then passed=$((passed + 1)); else failed=$((failed + 1)) problems="$problems, command line"; fi
+echo "== compare"
+if sh tests/compare.sh "$out/minigo"; then passed=$((passed + 1)); else failed=$((failed + 1)) problems="$problems, compare"; fi
 echo "== layering"
 if tests/layering; then passed=$((passed + 1)); else failed=$((failed + 1)) problems="$problems, layering"; fi
 [ -z "$problems" ] || echo "FAILED:${problems#,}"
