@@ -146,6 +146,70 @@ static bool set_clock(Flags *f, const char *v) {
   return true;
 }
 
+// ---- minigo bench ----
+
+static bool set_bench(Flags *f, const char *v) {
+  f->bench.bench = v;
+  return true;
+}
+
+static bool set_run(Flags *f, const char *v) {
+  f->bench.run = v;
+  return true;
+}
+
+// A number of rounds (100x), or a Go duration: numbers with units (1.5s, 2m30s).
+static bool is_bench_time(const char *v) {
+  static const char *const units[] = {"ns", "us", "\xc2\xb5s", "\xce\xbcs", "ms", "s", "m", "h"};
+  char *end;
+  errno = 0;
+  bool is_positive = false;
+  if (*v >= '0' && *v <= '9' && strtoll(v, &end, 10) > 0 && !errno && strcmp(end, "x") == 0) return true;
+  for (bool any = false; *v || !any; any = true) {
+    size_t digits = strspn(v, "0123456789"), n = digits, unit = 0, i = 0;
+    if (v[n] == '.') {
+      size_t more = strspn(v + n + 1, "0123456789");
+      digits += more;
+      n += 1 + more;
+    }
+    for (; i < COUNT_OF(units); i++) {
+      unit = strlen(units[i]);
+      if (strncmp(v + n, units[i], unit) == 0) break;
+    }
+    if (!digits || i == COUNT_OF(units)) return false;
+    is_positive |= strcspn(v, "123456789") < n;
+    v += n + unit;
+  }
+  return is_positive;
+}
+
+static bool set_bench_time(Flags *f, const char *v) {
+  f->bench.time = v;
+  return is_bench_time(v) || wrong("invalid value \"%s\" for -benchtime: want a time, as 2s or 100ms, or a "
+                                   "number of rounds, as 100x%s",
+                                   v, "");
+}
+
+static bool set_bench_mem(Flags *f, const char *v) {
+  f->bench.no_memory = !is_true(v);
+  return true;
+}
+
+static bool set_bench_gc(Flags *f, const char *v) {
+  f->bench.cycles = is_true(v);
+  return true;
+}
+
+static bool set_verbose(Flags *f, const char *v) {
+  f->bench.is_verbose = is_true(v);
+  return true;
+}
+
+static bool set_short(Flags *f, const char *v) {
+  f->bench.is_short = is_true(v);
+  return true;
+}
+
 // ---- -d ----
 
 static bool debug_tokens(Flags *f, const char *v) {
@@ -253,7 +317,7 @@ static bool set_debug(Flags *f, const char *v) {
 
 static bool set_gcflags(Flags *f, const char *v);
 
-enum { ALL = CMD_RUN | CMD_BUILD | CMD_DISASM, RUNS = CMD_RUN | CMD_COMPARE };
+enum { ALL = CMD_RUN | CMD_BUILD | CMD_DISASM | CMD_BENCH, RUNS = CMD_RUN | CMD_COMPARE };
 
 static const FlagDef defs[] = {
     {"m", "[=N]", ALL, set_m, "print what escapes, what stays, what is inlined; -m=2: and why"},
@@ -275,8 +339,17 @@ static const FlagDef defs[] = {
     {"gcflags", "'FLAGS'", ALL | CMD_COMPARE, set_gcflags, "flags as given to go build: -gcflags='-m -l'"},
     {"stats", "[=FORM]", CMD_RUN, set_stats, "print an allocation report at exit: text (default) or json"},
     {"statsfile", "FILE", CMD_RUN, set_stats_file, "write the report to FILE"},
-    {"maxheap", "SIZE", RUNS, set_maxheap, "hard limit of the heap, as 64m or 1GiB"},
-    {"seed", "N", RUNS, set_seed, "seed of select, map iteration and math/rand (default 1)"},
+    {"run", "RE", CMD_BENCH, set_run, "the benchmarks whose names match, part by part: RE/RE (default all)"},
+    {"bench", "RE", CMD_BENCH, set_bench, "the same; with both, -run is ignored"},
+    {"count", "N", CMD_BENCH, set_count, "measure each N times, for benchstat (default 1)"},
+    {"benchtime", "D", CMD_BENCH, set_bench_time,
+     "how long to run each, or how often: 100ms, 100x (default 1s)"},
+    {"benchmem", "[=false]", CMD_BENCH, set_bench_mem, "B/op and allocs/op (default true)"},
+    {"benchgc", NULL, CMD_BENCH, set_bench_gc, "GCs/op, too: collector cycles"},
+    {"v", NULL, CMD_BENCH, set_verbose, "print names and what benchmarks log as they run"},
+    {"short", NULL, CMD_BENCH, set_short, "testing.Short() is true"},
+    {"maxheap", "SIZE", RUNS | CMD_BENCH, set_maxheap, "hard limit of the heap, as 64m or 1GiB"},
+    {"seed", "N", RUNS | CMD_BENCH, set_seed, "seed of select, map iteration and math/rand (default 1)"},
     {"clock", "KIND", RUNS, set_clock, "real, or virtual: sleeping takes no time"},
     {"d", "NAME[=N],...", ALL | CMD_COMPARE, set_debug, "debugging switches; -d help lists them"},
     {"h", NULL, ALL | CMD_COMPARE, set_help, NULL},

@@ -11,15 +11,25 @@
 
 typedef enum StatsForm { STATS_OFF, STATS_TEXT, STATS_JSON } StatsForm;
 
+// minigo bench.
+typedef struct BenchFlags {
+  const char *bench, *run; // which; bench has precedence: to go test, -run is about tests
+  const char *time;        // -benchtime; NULL: 1s
+  bool no_memory;          // -benchmem=false
+  bool cycles;             // -benchgc
+  bool is_verbose, is_short;
+} BenchFlags;
+
 typedef struct Flags {
   CompileOptions compile;
   GcOptions gc;
+  BenchFlags bench;
   StatsForm stats;
   const char *stats_file; // NULL: standard error
   bool m_json;            // -json: the decisions of -m, or the comparison, as JSON
   bool any_output;        // compare -any-output
   bool fail_on_more;      // compare -fail-on-more
-  uint32_t count;         // -count: runs of each; 0: not given
+  uint32_t count;         // -count: runs of each, measurements of each benchmark; 0: not given
   bool gctrace;
   uint64_t seed;
   bool virtual_clock;
@@ -28,7 +38,7 @@ typedef struct Flags {
   bool help;
 } Flags;
 
-enum { CMD_RUN = 1, CMD_BUILD = 2, CMD_DISASM = 4, CMD_COMPARE = 64 };
+enum { CMD_RUN = 1, CMD_BUILD = 2, CMD_DISASM = 4, CMD_BENCH = 8, CMD_COMPARE = 64 };
 
 // Sets the defaults, also from the environment (GOGC, GOMEMLIMIT, GODEBUG).
 // False, with a message, for a value of those that makes no sense.

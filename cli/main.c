@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // main.c - the minigo command.
+#include "cli/bench.h"
 #include "cli/command.h"
 #include "cli/decisions.h"
 #include "vm/disasm.h"
@@ -66,6 +67,13 @@ static const struct {
      "  minigo compare -count=5 prog.mg 100  medians of five runs; 100 is the program's argument\n"
      "  minigo compare old.mg new.mg         what the change saves or costs\n"
      "  minigo compare -fail-on-more old.mg new.mg   for CI: status 1 when it allocates more\n"},
+    {"bench", "[flags] FILE... [arguments]",
+     "run the benchmarks of the files and print what Go's would print", CMD_BENCH, command_bench,
+     "  minigo bench sort_test.mg\n"
+     "  minigo bench -run 'Sort/n=10*$' -benchtime 100ms sort_test.mg\n"
+     "  minigo bench -benchtime 1000x sort_test.mg    the same number of rounds each time\n"
+     "  minigo bench -count 10 sort_test.mg >new.txt; benchstat old.txt new.txt\n"
+     "  minigo bench -escape=off sort_test.mg         with everything on the heap\n"},
     {"disasm", "[flags] FILE...", "print the bytecode", CMD_DISASM, disassemble, "  minigo disasm prog.mg\n"},
 };
 

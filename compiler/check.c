@@ -230,8 +230,9 @@ static void finish_library(Checker *c, Package *pkg) {
 }
 
 static void check_main(Checker *c, Package *pkg) {
-  Obj *obj = scope_find(pkg->scope, intern_str("main")->text);
-  if (obj && obj->kind == OBJ_FUNC && strcmp(pkg->name, "main") == 0) {
+  const char *entry = c->options.entry ? c->options.entry : "main";
+  Obj *obj = scope_find(pkg->scope, intern_str(entry)->text);
+  if (obj && obj->kind == OBJ_FUNC && (c->options.entry || strcmp(pkg->name, "main") == 0)) {
     c->program->main_func = obj;
   } else if (!c->options.allow_no_main && pkg->n_files && !c->has_error) {
     err_at(c, pkg->files[0]->pos, "function main is undeclared in the main package");

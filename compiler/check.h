@@ -161,6 +161,7 @@ typedef struct LibSource {
 typedef struct CheckOptions {
   uint32_t lang_minor; // N of -lang=go1.N; 0 means the newest
   bool allow_no_main;  // no complaint about a missing func main (minigo build)
+  const char *entry;   // the function to run instead of main, in a package of any name; NULL: main
   // Stores the source files of library package `path` in files[0..max) and gives
   // their number; 0: there is no such package.
   size_t (*find_library)(void *context, const char *path, LibSource *files, size_t max);

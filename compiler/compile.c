@@ -62,6 +62,19 @@ static uint32_t parse_all(Compile *c, char *const *names, uint32_t n_names, AstF
   return n;
 }
 
+// The file that the caller adds to those of the user. False after an error.
+static bool parse_added(Compile *c, AstFile **files, uint32_t *n) {
+  const CompileOptions *o = c->opt;
+  if (!o->add_source) return true;
+  const char *text = o->add_source(o->add_source_context, files, *n);
+  if (!text) return is_ok();
+  SourceFile *source = source_add("<generated>", text, strlen(text));
+  source->is_library = true;
+  files[*n] = parse_file(&c->arena, source, NULL);
+  *n += files[*n] != NULL;
+  return !diag_n_syntax_errors();
+}
+
 static void dump_tree(IrProgram *ir) {
   for (uint32_t i = 0; i < ir->n_funcs; i++)
     if (!ir->funcs[i]->is_library) ir_dump_func(stdout, ir, ir->funcs[i]);
@@ -70,14 +83,16 @@ static void dump_tree(IrProgram *ir) {
 static Program *run_passes(Compile *c, char *const *names, uint32_t n_names) {
   const CompileOptions *o = c->opt;
   begin_pass(c, "parse");
-  AstFile **files = ARENA_ARRAY(&c->arena, AstFile *, n_names);
+  AstFile **files = ARENA_ARRAY(&c->arena, AstFile *, n_names + 1);
   uint32_t n_files = parse_all(c, names, n_names, files);
   // As gc: errors that are not about syntax (labels, literals) do not stop the checker.
   if (diag_n_syntax_errors() || n_files < n_names) return NULL;
+  if (!parse_added(c, files, &n_files)) return NULL;
 
   begin_pass(c, "check");
   CheckOptions check = {.lang_minor = o->lang_minor,
                         .allow_no_main = o->allow_no_main,
+                        .entry = o->entry,
                         .find_library = o->find_library,
                         .context = o->context};
   Checker *checker;

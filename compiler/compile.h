@@ -29,6 +29,12 @@ typedef struct CompileOptions {
   // Shown each file that was compiled, the program's first; texts are good during the call. NULL: not wanted.
   void (*on_source)(void *context, const char *name, const char *text, size_t len, bool is_library);
   void *source_context;
+  // The text of one more file, made from those of the package (the main function of minigo bench). It is kept
+  // until compile_files returns; NULL: none, or an error went to diag_error. Its functions count as library
+  // ones: -m and the disassembler are silent about them.
+  const char *(*add_source)(void *context, AstFile *const *files, uint32_t n_files);
+  void *add_source_context;
+  const char *entry; // the function that runs, of a package of any name; NULL: main, of package main
   // The source files of a library package: see CheckOptions.
   size_t (*find_library)(void *context, const char *path, LibSource *files, size_t max);
   void *context;

@@ -259,6 +259,7 @@ Program *gen_program(IrProgram *ir, const GenOptions *options) {
   // small and was inlined wherever it is called.
   for (uint32_t i = 0; i < ir->n_funcs; i++)
     if (!ir->funcs[i]->is_library) gen_want_func(g, ir->funcs[i]);
+  if (ir->main) gen_want_func(g, ir->main);
   for (uint32_t i = 0; i < ir->n_inits; i++)
     if (ir->inits[i].func) gen_want_func(g, ir->inits[i].func);
   gen_wanted(g);

@@ -110,7 +110,8 @@ IrFunc *norm_func_of(Norm *nm, Obj *obj) {
   f->obj = obj;
   f->short_name = short_name;
   f->pkg = obj->pkg;
-  f->is_library = obj->pkg && obj->pkg->is_library;
+  SourceFile *file = obj->decl ? pos_file(obj->decl->pos) : NULL;
+  f->is_library = (obj->pkg && obj->pkg->is_library) || (file && file->is_library);
   f->is_method = obj->recv_named != NULL;
   f->is_ptr_recv = obj->is_ptr_recv;
   f->type = obj->type;

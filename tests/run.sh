@@ -37,10 +37,14 @@ suite() {
 }
 suite "unit tests" "$out/tests/unit_tests"
 MINIGO="$out/minigo" MINIGO_BUILD="$build" suite "programs" "$out/tests/programs_tests"
-echo "== command line"
-if sh tests/cli.sh "$out/minigo"; then passed=$((passed + 1)); else failed=$((failed + 1)) problems="$problems, command line"; fi
-echo "== compare"
-if sh tests/compare.sh "$out/minigo"; then passed=$((passed + 1)); else failed=$((failed + 1)) problems="$problems, compare"; fi
+# name and script: each prints what fails, and how many passed
+script() {
+  echo "== $1"
+  if sh "$2" "$out/minigo"; then passed=$((passed + 1)); else failed=$((failed + 1)) problems="$problems, $1"; fi
+}
+script "command line" tests/cli.sh
+script "compare" tests/compare.sh
+script "benchmarks" tests/bench.sh
 echo "== layering"
 if tests/layering; then passed=$((passed + 1)); else failed=$((failed + 1)) problems="$problems, layering"; fi
 [ -z "$problems" ] || echo "FAILED:${problems#,}"

@@ -2,7 +2,10 @@
 
 package os
 
-import "syscall"
+import (
+	"internal/testlog"
+	"syscall"
+)
 
 // Args are the command's words; Args[0] is the program.
 var Args = sysArgs()
@@ -10,7 +13,13 @@ var Args = sysArgs()
 // Exit ends the program; deferred calls do not run.
 //
 //minigo:inlcost 100
-func Exit(code int) { sysExit(code) }
+func Exit(code int) {
+	if code == 0 && testlog.PanicOnExit0() {
+		// A benchmark that ends the program must not look like one that passed.
+		panic("unexpected call to os.Exit(0) during test")
+	}
+	sysExit(code)
+}
 
 func Getpid() int { return syscall.Getpid() }
 
