@@ -17,12 +17,13 @@
 //   declaration or statement is finished (process_delayed).
 //
 // Phases of check_program:
-// 1. collect_objects: the package's names, file by file; imports are parsed, with
-//    function bodies skipped, and their names collected in turn;
+// 1. collect_objects: the package's names, file by file; of imports only where
+//    they declare what;
 // 2. package_objects: types, constants, variables, functions of the user's package,
 //    bodies as delayed work;
 // 3. initialization order, unused imports; sizes and directives if there are no errors;
-// 4. variables of the imported packages, and the initialization order of each.
+// and, when the normaliser has found all that the program reaches:
+// 4. the order of the library's packages and of their variables (check_library_inits).
 //
 // Departures from types2: library packages are checked in the same run, on
 // demand; labels and jumps are the parser's business; left-leaning chains of
@@ -220,15 +221,6 @@ static Package *new_user_package(Checker *c, AstFile **files, uint32_t n_files) 
   return pkg;
 }
 
-// Variables of an imported package, with all that their initializers call.
-static void finish_library(Checker *c, Package *pkg) {
-  for (uint32_t i = 0; i < pkg->n_vars; i++) {
-    obj_decl(c, pkg->vars[i], NULL);
-    process_delayed(c, 0);
-  }
-  compute_init_order(c, pkg);
-}
-
 static void check_main(Checker *c, Package *pkg) {
   const char *entry = c->options.entry ? c->options.entry : "main";
   Obj *obj = scope_find(pkg->scope, intern_str(entry)->text);
@@ -268,17 +260,40 @@ CheckedProgram *check_program(Arena *arena, AstFile **files, uint32_t n_files, c
   report_unused_imports(c, pkg);
   if (!c->has_error && diag_n_errors() == 0) check_later_rules(c, pkg);
   check_main(c, pkg);
-  if (!c->has_error && diag_n_errors() == 0) {
-    c->program->runtime = load_package(c, "runtime");
-    for (uint32_t i = 0; i < c->packages.n; i++) finish_library(c, c->packages.items[i]);
-  }
+  if (!c->has_error && diag_n_errors() == 0) c->program->runtime = load_package(c, "runtime");
+  return c->program;
+}
+
+// ---- the library -------------------------------------------------------------
+
+// Appends pkg after the packages it imports. The library's imports have no cycles.
+static void add_ordered(Checker *c, Package *pkg) {
+  PackageInfo *info = pkg->info;
+  if (!info || !info->index || info->is_ordered) return;
+  info->is_ordered = true;
+  for (uint32_t i = 0; i < info->imports.n; i++) add_ordered(c, info->imports.items[i]);
+  c->program->library[c->program->n_library++] = pkg;
+}
+
+void check_library_inits(Checker *c) {
   CheckedProgram *p = c->program;
-  p->packages = ARENA_ARRAY(arena, Package *, c->packages.n + 1);
-  for (uint32_t i = 0; i < c->packages.n; i++) p->packages[i] = c->packages.items[i];
-  p->packages[c->packages.n] = pkg;
-  p->n_packages = c->packages.n + 1;
-  for (uint32_t i = 0; i < p->n_packages; i++) p->packages[i]->index = i;
-  return p;
+  p->library = ARENA_ARRAY(c->arena, Package *, c->packages.n);
+  for (uint32_t i = 0; i < c->packages.n; i++) add_ordered(c, c->packages.items[i]);
+  for (uint32_t i = 0; i < p->n_library; i++) compute_init_order(c, p->library[i]);
+}
+
+uint32_t check_n_library_packages(const Checker *c) {
+  return c->packages.n;
+}
+
+Package *check_library_package(const Checker *c, uint32_t i) {
+  return c->packages.items[i];
+}
+
+bool check_var_init(Checker *c, Obj *var, PackageInit *init) {
+  obj_decl(c, var, NULL);
+  process_delayed(c, 0);
+  return var_init(c, var, init);
 }
 
 Obj *check_library_object(Checker *c, Package *pkg, const char *name) {
@@ -305,6 +320,16 @@ bool check_func_body(Checker *c, Obj *func) {
     c->env = saved;
   }
   return d->body != NULL;
+}
+
+void check_whole_package(Checker *c, Package *pkg) {
+  load_whole_package(c, pkg);
+  const ObjList *all = &((PackageInfo *)pkg->info)->all;
+  for (uint32_t i = 0; i < all->n; i++) {
+    obj_decl(c, all->items[i], NULL);
+    process_delayed(c, 0);
+    if (all->items[i]->kind == OBJ_FUNC) check_func_body(c, all->items[i]);
+  }
 }
 
 CheckedFunc *check_func_info(Obj *func) {

@@ -130,7 +130,6 @@ struct Package {
   bool is_library;
   bool is_fake;   // stands for a package that could not be imported
   bool is_unsafe; // package unsafe
-  bool in_import; // its imports are being read: guards against cycles
   AstFile **files;
   uint32_t n_files;
   Scope *scope;      // package level objects
@@ -146,7 +145,6 @@ struct Package {
   uint32_t n_inits;
   Obj **init_funcs; // in source order
   uint32_t n_init_funcs;
-  uint32_t index; // position in Program order (dependencies first)
   void *info;     // the checker's own record
 };
 
@@ -170,9 +168,9 @@ typedef struct CheckOptions {
 
 // A checked program. Owned by the arena.
 typedef struct CheckedProgram {
-  Package **packages; // dependencies before dependents; the user's package is last
-  uint32_t n_packages;
   Package *main;
+  Package **library; // dependencies before dependents: after check_library_inits
+  uint32_t n_library;
   Obj *main_func;             // NULL when there is none
   Package *runtime;           // package runtime, which every program has; NULL after errors
   bool loopvar_per_iteration; // go1.22 and later
@@ -184,6 +182,19 @@ typedef struct CheckedProgram {
 // check_func_body until the arena goes.
 CheckedProgram *check_program(Arena *arena, AstFile **files, uint32_t n_files, const CheckOptions *options,
                               Checker **checker);
+
+// Of library packages only what is named is ever looked at, and only the variables
+// that the program reaches are initialized (Obj.is_reached, set by the normaliser).
+// What their initializers reach may reach further ones, and further packages: the
+// list grows. When nothing does any more, check_library_inits orders the packages
+// and in each the variables (Package.inits).
+uint32_t check_n_library_packages(const Checker *checker);
+Package *check_library_package(const Checker *checker, uint32_t i);
+// What gives a package variable its first value; false: it starts as zero.
+bool check_var_init(Checker *checker, Obj *var, PackageInit *init);
+void check_library_inits(Checker *checker);
+// Checks every declaration and body of an imported library package: for the library's tests.
+void check_whole_package(Checker *checker, Package *pkg);
 
 // Makes sure that the body of a declared function of a library package is parsed
 // and checked. False when it has no body (a native).

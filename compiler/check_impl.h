@@ -5,6 +5,7 @@
 
 #include "compiler/check.h"
 #include "compiler/diag.h"
+#include "compiler/lib_index.h"
 #include "compiler/method.h"
 #include "compiler/parse.h"
 #include "compiler/scope.h"
@@ -80,12 +81,15 @@ struct Action {
 
 // The checker's record of a package (Package.info).
 typedef struct PackageInfo {
-  ObjList all; // every object with a DeclInfo, in source order
+  ObjList all;                       // every object with a DeclInfo, in source order
+  ObjList vars, funcs, types, inits; // what Package shows
   VEC(Obj *) pkg_names;
   VEC(Scope *) file_scopes;
   VEC(Package *) imports;
-  uint32_t n_init_done;
-  bool is_done; // library: variables checked, order computed
+  // Library packages only:
+  LibIndex *index; // NULL: not loaded yet, nothing of it was named
+  Checker *checker;
+  bool is_ordered; // is on the list of packages
 } PackageInfo;
 
 // An object that a dot-import brought into a file's scope.
@@ -106,8 +110,7 @@ struct Checker {
   VEC(Action) late_checks;   // for programs that are otherwise right: sizes of types and the like
   VEC(Decl *) local_pragmas; // declarations in functions with directives
   ObjList path;              // objects being declared, for cycle reports
-  VEC(Package *) packages;   // loaded, dependencies first
-  VEC(Package *) loading;
+  VEC(Package *) packages;   // of the library: all that are imported, loaded or not
   VEC(DotImport) dot_imports;
   bool has_error;   // at least one was reported
   bool saw_generic; // bodies were left out: say nothing of unused imports
@@ -151,6 +154,7 @@ void close_scope(Checker *c);
 // ---- check_resolve.c ---------------------------------------------------------
 void collect_objects(Checker *c, Package *pkg);
 Package *load_package(Checker *c, const char *path); // a library package, loaded when it was not; NULL: none
+void load_whole_package(Checker *c, Package *p);     // all declarations of a library package
 void package_objects(Checker *c, Package *pkg);
 void report_unused_imports(Checker *c, Package *pkg);
 void check_arity(Checker *c, Pos pos, Name **names, uint32_t n_names, Expr **inits, uint32_t n_inits,
@@ -288,6 +292,8 @@ Pragma *decl_pragma(Decl *d);
 
 // ---- check_init.c ------------------------------------------------------------
 void report_init_cycles(Checker *c, Package *pkg);
+// What gives var, which has been checked, its first value; false: nothing, it starts as zero.
+bool var_init(Checker *c, Obj *var, PackageInit *init);
 void compute_init_order(Checker *c, Package *pkg);
 
 #endif

@@ -91,6 +91,7 @@ static void add_edges(InitGraph *g, uint32_t from, bool for_cycles) {
       if (*visit == stamp) continue;
       *visit = stamp;
       if (is_node) {
+        if (dep->init_node == UINT32_MAX) continue; // named in a part that nothing runs
         avec_push(c->arena, &g->nodes[from].succ, dep->init_node);
         avec_push(c->arena, &g->nodes[dep->init_node].pred, from);
         continue;
@@ -141,11 +142,22 @@ static void report_cycle(Checker *c, Obj *start) {
 
 // ---- order -------------------------------------------------------------------
 
+// Of a library package, only variables that the program reaches take part.
+static bool is_reached(const Package *pkg, const Obj *v) {
+  const DeclInfo *d = v->decl_info;
+  if (!pkg->is_library || v->is_reached) return true;
+  for (uint32_t i = 0; d->init && i < d->n_lhs; i++)
+    if (d->lhs[i]->is_reached) return true;
+  return false;
+}
+
 static void collect_nodes(InitGraph *g, Package *pkg) {
   g->nodes = ARENA_ARRAY(g->c->arena, InitNode, pkg->n_vars);
   for (uint32_t i = 0; i < pkg->n_vars; i++) {
     Obj *v = pkg->vars[i];
     DeclInfo *d = v->decl_info;
+    v->init_node = UINT32_MAX;
+    if (!is_reached(pkg, v)) continue;
     if (d->init && d->n_lhs && d->lhs[0] != v) { // one node for a, b = f()
       v->init_node = d->lhs[0]->init_node;
       continue;
@@ -155,18 +167,19 @@ static void collect_nodes(InitGraph *g, Package *pkg) {
   }
 }
 
-static void emit(Checker *c, Package *pkg, const InitNode *node) {
-  if (!node->d->init) return; // zero from the start
-  PackageInit *init = &pkg->inits[pkg->n_inits++];
-  init->rhs = node->d->init;
-  if (node->d->n_lhs) {
-    init->lhs = node->d->lhs;
-    init->n_lhs = node->d->n_lhs;
+bool var_init(Checker *c, Obj *var, PackageInit *init) {
+  const DeclInfo *d = var->decl_info;
+  if (!d->init) return false; // zero from the start
+  init->rhs = d->init;
+  if (d->n_lhs) {
+    init->lhs = d->lhs;
+    init->n_lhs = d->n_lhs;
   } else {
     init->lhs = ARENA_NEW(c->arena, Obj *);
-    init->lhs[0] = node->obj;
+    init->lhs[0] = var;
     init->n_lhs = 1;
   }
+  return true;
 }
 
 static void build_heap(InitGraph *g) {
@@ -215,5 +228,6 @@ void compute_init_order(Checker *c, Package *pkg) {
   pkg->n_inits = 0;
   for (uint32_t i = 0; i < g.n; i++) add_edges(&g, i, false);
   build_heap(&g);
-  while (g.n_heap) emit(c, pkg, take_node(&g));
+  while (g.n_heap)
+    if (var_init(c, take_node(&g)->obj, &pkg->inits[pkg->n_inits])) pkg->n_inits++;
 }

@@ -3,9 +3,14 @@
 //
 // Requires parsed files. Guarantees: every package-level name and method has an
 // Obj with a DeclInfo, every file a scope with its imports; nothing is checked yet.
+//
+// Of a library package nothing is read before one of its names is asked for. Then
+// its files' declarations are indexed (lib_index.h), and each is parsed, and its
+// names get their Objs, when one of them is first looked up; a type brings its
+// methods. A program that prints a line needs a twentieth of what it imports.
 #include "compiler/check_impl.h"
 
-enum { MAX_LIB_FILES = 256, MAX_IMPORT_DEPTH = 200 };
+enum { MAX_LIB_FILES = 256 };
 
 static PackageInfo *info_of(Package *pkg) {
   return pkg->info;
@@ -81,59 +86,24 @@ static Package *fake_package(Checker *c, const Sym *path) {
   return p;
 }
 
-static Package *find_loaded(Checker *c, const Sym *path) {
-  for (uint32_t i = 0; i < c->loading.n; i++) {
-    if (c->loading.items[i]->path == path->text) return c->loading.items[i];
+static Package *find_package(Checker *c, const Sym *path) {
+  for (uint32_t i = 0; i < c->packages.n; i++) {
+    if (c->packages.items[i]->path == path->text) return c->packages.items[i];
   }
   return NULL;
 }
 
-// Parses a library package and collects its names. NULL: there is none.
-static Package *load_library(Checker *c, const Sym *path) {
-  if (!c->options.find_library) return NULL;
-  LibSource sources[MAX_LIB_FILES];
-  size_t n = c->options.find_library(c->options.context, path->text, sources, MAX_LIB_FILES);
-  if (n == 0) return NULL;
-  Package *p = fake_package(c, path);
-  p->is_fake = false;
-  p->in_import = true;
-  avec_push(c->arena, &c->loading, p);
-  p->files = ARENA_ARRAY(c->arena, AstFile *, n);
-  for (size_t i = 0; i < n; i++) {
-    SourceFile *source = source_add(sources[i].name, sources[i].text, sources[i].len);
-    source->is_library = true;
-    AstFile *file = parse_file(c->arena, source, &(ParseOptions){.lazy_bodies = true});
-    if (!file) continue;
-    p->files[p->n_files++] = file;
-    p->name = file->pkg_name->sym->text;
-  }
-  Env saved = c->env;
-  c->env = (Env){.pkg = p, .scope = p->scope};
-  collect_objects(c, p);
-  c->env = saved;
-  p->in_import = false;
-  avec_push(c->arena, &c->packages, p); // after what it imports
-  return p;
-}
+static Package *add_library(Checker *c, const Sym *path);
+static bool load_library(Checker *c, Package *p);
 
-Package *load_package(Checker *c, const char *path) {
-  const Sym *sym = intern_str(path);
-  Package *p = find_loaded(c, sym);
-  return p ? p : load_library(c, sym);
-}
-
-static Package *import_package(Checker *c, BasicLit *lit, const Sym *path) {
+static Package *import_package(Checker *c, Package *importer, BasicLit *lit, const Sym *path) {
   if (sym_is(path, "unsafe")) return universe_unsafe();
-  Package *p = find_loaded(c, path);
-  if (!p && c->loading.n < MAX_IMPORT_DEPTH) p = load_library(c, path);
-  if (p && p->in_import) {
-    err_node(c, lit, "import cycle not allowed: package %s imports itself", path->text);
-    return p;
-  }
-  if (p) return p;
+  Package *p = find_package(c, path);
+  if (!p) p = add_library(c, path);
+  if (importer->is_library || p->is_fake || load_library(c, p)) return p;
   err_node(c, lit, "could not import %s (package not supported yet by minigo)", path->text);
-  p = fake_package(c, path);
-  avec_push(c->arena, &c->loading, p);
+  p->is_fake = true;
+  p->scope->missing = NULL;
   return p;
 }
 
@@ -146,6 +116,7 @@ void use_dot_import(Checker *c, Scope *scope, Obj *obj) {
 
 static void dot_import(Checker *c, Scope *file_scope, ImportDecl *s, Obj *pkg_name) {
   Scope *from = pkg_name->imported->scope;
+  if (pkg_name->imported->info) load_whole_package(c, pkg_name->imported);
   for (uint32_t i = 0; i < from->n_objs; i++) {
     Obj *obj = from->objs[i];
     if (!obj->is_exported) continue;
@@ -162,7 +133,7 @@ static void collect_import(Checker *c, Package *pkg, Scope *file_scope, ImportDe
   if (!s->path || s->path->is_bad) return;
   const Sym *path = import_path(c, s->path);
   if (!path) return;
-  Package *imp = import_package(c, s->path, path);
+  Package *imp = import_package(c, pkg, s->path, path);
   const Sym *name = s->local_name ? s->local_name->sym : intern_str(imp->name);
   if (sym_is(name, "init")) {
     err_node(c, s, "cannot import package as init - init must be a func");
@@ -264,7 +235,7 @@ static void collect_const(Checker *c, Package *pkg, Scope *file_scope, ConstDecl
   check_arity(c, s->pos, s->names, s->n_names, values, n_values, true, is_inherited);
 }
 
-static void collect_var(Checker *c, Package *pkg, Scope *file_scope, VarDecl *s, ObjList *vars) {
+static void collect_var(Checker *c, Package *pkg, Scope *file_scope, VarDecl *s) {
   uint32_t n_values = 0;
   Expr **values = unpack_expr(&s->values, &n_values);
   DeclInfo *shared = NULL;
@@ -289,7 +260,7 @@ static void collect_var(Checker *c, Package *pkg, Scope *file_scope, VarDecl *s,
       d->init = i < n_values ? values[i] : NULL;
     }
     s->names[i]->obj = obj;
-    if (declare_pkg_obj(c, pkg, s->names[i], obj, d)) avec_push(c->arena, vars, obj);
+    if (declare_pkg_obj(c, pkg, s->names[i], obj, d)) avec_push(c->arena, &info_of(pkg)->vars, obj);
   }
   if (!s->type_expr || values) {
     check_arity(c, s->pos, s->names, s->n_names, values, n_values, false, false);
@@ -321,8 +292,7 @@ static void mark_unsupported(Obj *obj) {
   obj->check_state = 2; // black
 }
 
-static void collect_func(Checker *c, Package *pkg, Scope *file_scope, FuncDecl *s, ObjList *funcs,
-                         ObjList *inits) {
+static void collect_func(Checker *c, Package *pkg, Scope *file_scope, FuncDecl *s) {
   const Sym *name = s->name->sym;
   Obj *obj = new_obj(c, OBJ_FUNC, s->name->pos, name, NULL);
   obj->decl = s;
@@ -340,7 +310,7 @@ static void collect_func(Checker *c, Package *pkg, Scope *file_scope, FuncDecl *
     }
     if (is_init) {
       obj->scope = pkg->scope;
-      avec_push(c->arena, inits, obj);
+      avec_push(c->arena, &info_of(pkg)->inits, obj);
       if (!has_body) err_at(c, obj->pos, "missing function body");
     } else {
       declare_obj(c, pkg->scope, s->name, obj);
@@ -354,7 +324,7 @@ static void collect_func(Checker *c, Package *pkg, Scope *file_scope, FuncDecl *
     mark_unsupported(obj);
   }
   add_info(c, pkg, obj, d);
-  avec_push(c->arena, funcs, obj);
+  avec_push(c->arena, &info_of(pkg)->funcs, obj);
 }
 
 // The type object that a receiver's base type name stands for, through aliases.
@@ -394,7 +364,7 @@ static void associate_method(Checker *c, Package *pkg, Obj *m) {
   avec_push(c->arena, &d->methods, m);
 }
 
-static void collect_type(Checker *c, Package *pkg, Scope *file_scope, TypeDecl *s, ObjList *types) {
+static void collect_type(Checker *c, Package *pkg, Scope *file_scope, TypeDecl *s) {
   Obj *obj = new_obj(c, OBJ_TYPENAME, s->name->pos, s->name->sym, NULL);
   obj->is_alias = s->is_alias;
   DeclInfo *d = new_info(c, pkg, file_scope);
@@ -404,19 +374,16 @@ static void collect_type(Checker *c, Package *pkg, Scope *file_scope, TypeDecl *
     c->saw_generic = true;
     mark_unsupported(obj);
   }
-  if (declare_pkg_obj(c, pkg, s->name, obj, d)) avec_push(c->arena, types, obj);
+  if (declare_pkg_obj(c, pkg, s->name, obj, d)) avec_push(c->arena, &info_of(pkg)->types, obj);
 }
 
-static void collect_file(Checker *c, Package *pkg, AstFile *file, ObjList *vars, ObjList *funcs,
-                         ObjList *types, ObjList *inits) {
-  Scope *scope = scope_new(c->arena, pkg->scope);
-  avec_push(c->arena, &info_of(pkg)->file_scopes, scope);
+static void collect_decls(Checker *c, Package *pkg, Scope *scope, Decl **decls, uint32_t n_decls) {
   uint32_t first = 0; // index of the group's first ConstDecl
   bool in_group = false;
   ConstDecl *last = NULL; // the last one with type or values
   ConstDecl *prev = NULL;
-  for (uint32_t i = 0; i < file->n_decls; i++) {
-    Decl *decl = file->decls[i];
+  for (uint32_t i = 0; i < n_decls; i++) {
+    Decl *decl = decls[i];
     if (decl->kind != NODE_CONST_DECL) prev = NULL;
     switch (decl->kind) {
     case NODE_IMPORT_DECL: collect_import(c, pkg, scope, node_as(ImportDecl, decl)); break;
@@ -438,12 +405,18 @@ static void collect_file(Checker *c, Package *pkg, AstFile *file, ObjList *vars,
       prev = s;
       break;
     }
-    case NODE_VAR_DECL: collect_var(c, pkg, scope, node_as(VarDecl, decl), vars); break;
-    case NODE_TYPE_DECL: collect_type(c, pkg, scope, node_as(TypeDecl, decl), types); break;
-    case NODE_FUNC_DECL: collect_func(c, pkg, scope, node_as(FuncDecl, decl), funcs, inits); break;
+    case NODE_VAR_DECL: collect_var(c, pkg, scope, node_as(VarDecl, decl)); break;
+    case NODE_TYPE_DECL: collect_type(c, pkg, scope, node_as(TypeDecl, decl)); break;
+    case NODE_FUNC_DECL: collect_func(c, pkg, scope, node_as(FuncDecl, decl)); break;
     default: break;
     }
   }
+}
+
+static void collect_file(Checker *c, Package *pkg, AstFile *file) {
+  Scope *scope = scope_new(c->arena, pkg->scope);
+  avec_push(c->arena, &info_of(pkg)->file_scopes, scope);
+  collect_decls(c, pkg, scope, file->decls, file->n_decls);
 }
 
 // A file's imports must not have names of the package.
@@ -462,21 +435,23 @@ static void report_import_conflicts(Checker *c, Package *pkg) {
   }
 }
 
-void collect_objects(Checker *c, Package *pkg) {
-  ObjList vars = {0}, funcs = {0}, types = {0}, inits = {0};
-  for (uint32_t i = 0; i < pkg->n_files; i++) {
-    collect_file(c, pkg, pkg->files[i], &vars, &funcs, &types, &inits);
-  }
-  report_import_conflicts(c, pkg);
-  for (uint32_t i = 0; i < funcs.n; i++) {
-    if (funcs.items[i]->decl->recv) associate_method(c, pkg, funcs.items[i]);
-  }
+static void publish_objects(Package *pkg) {
   PackageInfo *info = info_of(pkg);
-  pkg->vars = vars.items, pkg->n_vars = vars.n;
-  pkg->funcs = funcs.items, pkg->n_funcs = funcs.n;
-  pkg->types = types.items, pkg->n_types = types.n;
-  pkg->init_funcs = inits.items, pkg->n_init_funcs = inits.n;
+  pkg->vars = info->vars.items, pkg->n_vars = info->vars.n;
+  pkg->funcs = info->funcs.items, pkg->n_funcs = info->funcs.n;
+  pkg->types = info->types.items, pkg->n_types = info->types.n;
+  pkg->init_funcs = info->inits.items, pkg->n_init_funcs = info->inits.n;
   pkg->imports = info->imports.items, pkg->n_imports = info->imports.n;
+}
+
+void collect_objects(Checker *c, Package *pkg) {
+  for (uint32_t i = 0; i < pkg->n_files; i++) collect_file(c, pkg, pkg->files[i]);
+  report_import_conflicts(c, pkg);
+  const ObjList *funcs = &info_of(pkg)->funcs;
+  for (uint32_t i = 0; i < funcs->n; i++) {
+    if (funcs->items[i]->decl->recv) associate_method(c, pkg, funcs->items[i]);
+  }
+  publish_objects(pkg);
 }
 
 void package_objects(Checker *c, Package *pkg) {
@@ -489,4 +464,108 @@ void package_objects(Checker *c, Package *pkg) {
       if (its_phase == phase) obj_decl(c, obj, NULL);
     }
   }
+}
+
+// ---- the library ---------------------------------------------------------------
+
+static bool find_name(void *context, const char *name);
+
+static Package *add_library(Checker *c, const Sym *path) {
+  Package *p = fake_package(c, path);
+  p->is_fake = false;
+  p->scope->missing = find_name;
+  p->scope->context = p;
+  info_of(p)->checker = c;
+  avec_push(c->arena, &c->packages, p);
+  return p;
+}
+
+// Reads the headers of a library package's files and indexes their declarations.
+// False: there is no such package.
+static bool load_library(Checker *c, Package *p) {
+  PackageInfo *info = info_of(p);
+  if (info->index) return true;
+  if (!c->options.find_library) return false;
+  LibSource sources[MAX_LIB_FILES];
+  size_t n = c->options.find_library(c->options.context, p->path, sources, MAX_LIB_FILES);
+  if (n == 0) return false;
+  info->index = lib_index_new(c->arena);
+  p->files = ARENA_ARRAY(c->arena, AstFile *, n);
+  Env saved = c->env;
+  c->env = (Env){.pkg = p, .scope = p->scope};
+  for (size_t i = 0; i < n; i++) {
+    SourceFile *source = source_add(sources[i].name, sources[i].text, sources[i].len);
+    source->is_library = true;
+    AstFile *file = parse_file_header(c->arena, source);
+    if (!file) bug("library file %s", sources[i].name);
+    lib_index_add(info->index, c->arena, p->n_files, sources[i].text, sources[i].len);
+    p->files[p->n_files++] = file;
+    if (strcmp(p->name, file->pkg_name->sym->text) != 0)
+      bug("library file %s is of another package", sources[i].name);
+    collect_file(c, p, file);
+  }
+  find_name(p, intern_str("init")->text);
+  c->env = saved;
+  publish_objects(p);
+  return true;
+}
+
+Package *load_package(Checker *c, const char *path) {
+  const Sym *sym = intern_str(path);
+  Package *p = find_package(c, sym);
+  if (!p) p = add_library(c, sym);
+  if (load_library(c, p)) return p;
+  c->packages.n--;
+  return NULL;
+}
+
+static void load_methods(Checker *c, Package *p, const Obj *type);
+
+static void load_decl(Checker *c, Package *p, LibDecl *d) {
+  if (d->is_loaded) return;
+  d->is_loaded = true;
+  Env saved = c->env;
+  c->env = (Env){.pkg = p, .scope = p->scope};
+  uint32_t n;
+  Decl **decls = parse_decl_at(p->files[d->file], d->offset, d->line, &n);
+  PackageInfo *info = info_of(p);
+  uint32_t n_types = info->types.n, n_funcs = info->funcs.n;
+  collect_decls(c, p, info->file_scopes.items[d->file], decls, n);
+  uint32_t end_types = info->types.n, end_funcs = info->funcs.n; // what follows may load more
+  for (uint32_t i = n_funcs; i < end_funcs; i++) {
+    if (info->funcs.items[i]->decl->recv) associate_method(c, p, info->funcs.items[i]);
+  }
+  for (uint32_t i = n_types; i < end_types; i++) load_methods(c, p, info->types.items[i]);
+  c->env = saved;
+}
+
+// The declarations of a new type's methods.
+static void load_methods(Checker *c, Package *p, const Obj *type) {
+  LibIndex *x = info_of(p)->index;
+  size_t len = strlen(type->name);
+  for (uint32_t i = 0; i < x->methods.n; i++) {
+    const LibName *m = &x->names.items[x->methods.items[i]];
+    if (m->recv_len == len && memcmp(m->recv, type->name, len) == 0)
+      load_decl(c, p, &x->decls.items[m->decl]);
+  }
+}
+
+// Scope.missing of a library package.
+static bool find_name(void *context, const char *name) {
+  Package *p = context;
+  PackageInfo *info = info_of(p);
+  Checker *c = info->checker;
+  if (!load_library(c, p)) return false;
+  LibDecl *d = lib_index_find(info->index, name);
+  if (!d || d->is_loaded) return false;
+  load_decl(c, p, d);
+  publish_objects(p);
+  return true;
+}
+
+void load_whole_package(Checker *c, Package *p) {
+  if (!load_library(c, p)) return;
+  LibIndex *x = info_of(p)->index;
+  for (uint32_t i = 0; i < x->decls.n; i++) load_decl(c, p, &x->decls.items[i]);
+  publish_objects(p);
 }

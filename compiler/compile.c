@@ -54,7 +54,7 @@ static uint32_t parse_all(Compile *c, char *const *names, uint32_t n_names, AstF
       continue;
     }
     if (c->opt->dump_tokens) lex_dump(stdout, source);
-    files[n] = parse_file(&c->arena, source, NULL);
+    files[n] = parse_file(&c->arena, source);
     if (!files[n]) continue;
     if (c->opt->dump_ast) ast_dump_file(stdout, files[n]);
     n++;
@@ -70,7 +70,7 @@ static bool parse_added(Compile *c, AstFile **files, uint32_t *n) {
   if (!text) return is_ok();
   SourceFile *source = source_add("<generated>", text, strlen(text));
   source->is_library = true;
-  files[*n] = parse_file(&c->arena, source, NULL);
+  files[*n] = parse_file(&c->arena, source);
   *n += files[*n] != NULL;
   return !diag_n_syntax_errors();
 }

@@ -196,9 +196,9 @@ static void gen_func(Gen *g, IrFunc *func) {
 
 static Type *library_type(Gen *g, const char *path, const char *name) {
   const CheckedProgram *checked = g->options->checked;
-  for (uint32_t i = 0; checked && i < checked->n_packages; i++) {
-    Package *p = checked->packages[i];
-    if (strcmp(p->path, path) != 0 || !p->is_library) continue;
+  for (uint32_t i = 0; checked && i < checked->n_library; i++) {
+    Package *p = checked->library[i];
+    if (strcmp(p->path, path) != 0) continue;
     Obj *o = scope_find(p->scope, intern_str(name)->text);
     return o && o->kind == OBJ_TYPENAME && o->type && o->type->kind == TYPE_NAMED && o->type->underlying
                ? o->type

@@ -49,11 +49,6 @@ void lex_init_at(Lexer *lex, const SourceFile *file, const LexHandler *handler, 
                  uint32_t line, uint32_t line_start);
 void lex_next(Lexer *lex);
 
-// With the token '{' current: makes the matching '}' the current token without
-// looking at what is between, nor reporting errors there. Returns false and
-// stays where it is when there is no match before the end of the text.
-bool lex_skip_block(Lexer *lex);
-
 // One line per token: the form of -d tokens.
 void lex_dump(FILE *out, SourceFile *file);
 

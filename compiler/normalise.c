@@ -129,6 +129,7 @@ IrVar *norm_global_of(Norm *nm, Obj *obj) {
   v->obj = obj;
   v->is_used = true;
   obj->ir = v;
+  obj->is_reached = true;
   IrProgram *p = nm->p;
   if (p->n_globals == p->cap_globals)
     p->globals = avec_grow(nm->a, p->globals, &p->cap_globals, p->n_globals + 1, sizeof *p->globals);
@@ -267,7 +268,7 @@ void norm_need_method(Norm *nm, const char *name) {
 
 // ---- the program ----
 
-static void run_queue(Norm *nm) {
+void norm_run_queue(Norm *nm) {
   for (;;) {
     if (nm->next_pending < nm->pending.n) {
       PendingFunc w = nm->pending.items[nm->next_pending++];
@@ -299,34 +300,6 @@ static void need_runtime_types(Norm *nm) {
   if (pkg) check_library_object(nm->checker, pkg, "stringer");
 }
 
-static void add_package_init(Norm *nm, Package *pkg) {
-  if (!pkg->n_inits && !pkg->n_init_funcs) return;
-  Pos pos = pkg->n_init_funcs ? pkg->init_funcs[0]->pos : (Pos){0};
-  IrFunc *f = ir_func_new(nm->p, arena_printf(nm->a, "%s.init", pkg->path), pos);
-  f->short_name = "init";
-  f->pkg = pkg;
-  f->is_init = true;
-  f->is_library = pkg->is_library;
-  f->type = type_new(nm->a, TYPE_FUNC);
-  f->pragma_noinline = true;
-  Fn fn = {.nm = nm, .p = nm->p, .a = nm->a, .f = f, .base_pos = pos};
-  norm_global_inits(&fn, pkg);
-  for (uint32_t i = 0; i < pkg->n_init_funcs; i++) {
-    Obj *o = pkg->init_funcs[i];
-    IrFunc *g = norm_func_of(nm, o);
-    IrNode *callee = ir_new(nm->p, IR_FUNCNAME, o->pos, o->type);
-    callee->func = g;
-    IrNode *call = ir_new(nm->p, IR_CALLFUNC, o->pos, NULL);
-    call->x = callee;
-    call->no_inline = true;
-    norm_append(&fn, &f->body, call);
-  }
-  IrProgram *p = nm->p;
-  if (p->n_inits == p->cap_inits)
-    p->inits = avec_grow(nm->a, p->inits, &p->cap_inits, p->n_inits + 1, sizeof *p->inits);
-  p->inits[p->n_inits++] = (IrPkgInit){pkg, f};
-}
-
 IrProgram *normalise_program(Arena *arena, CheckedProgram *checked, Checker *checker) {
   Norm nm = {.p = ir_program_new(arena),
              .a = arena,
@@ -339,12 +312,10 @@ IrProgram *normalise_program(Arena *arena, CheckedProgram *checked, Checker *che
   for (uint32_t i = 0; i < main_pkg->n_funcs; i++) {
     norm_func_of(&nm, main_pkg->funcs[i]); // all in source order first: -m follows it
   }
-  run_queue(&nm);
+  norm_run_queue(&nm);
   need_runtime_types(&nm);
-  for (uint32_t i = 0; i < checked->n_packages; i++) {
-    add_package_init(&nm, checked->packages[i]);
-    run_queue(&nm);
-  }
+  norm_run_queue(&nm);
+  norm_inits(&nm);
   if (checked->main_func) nm.p->main = checked->main_func->ir;
   // All types are known now: hand them on.
   nm.p->iface_types = ARENA_ARRAY(arena, Type *, nm.seen_types.n);

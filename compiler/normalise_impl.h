@@ -46,6 +46,8 @@ typedef struct Fn {
 } Fn;
 
 // normalise.c
+// Translates what is waiting, until nothing is added.
+void norm_run_queue(Norm *nm);
 IrFunc *norm_func_of(Norm *nm, Obj *obj);
 IrVar *norm_global_of(Norm *nm, Obj *obj);
 IrVar *norm_var(Fn *fn, Obj *obj); // as seen in fn: captures when it belongs to an outer function
@@ -77,7 +79,10 @@ IrList *norm_spread_call(Fn *fn, IrNode *owner, IrNode *call);
 
 // normalise_stmt.c
 IrList *norm_block(Fn *fn, Stmt **list, uint32_t n);
-void norm_global_inits(Fn *fn, Package *pkg);
+// Appends the assignment that initializes package variables.
+void norm_global_init(Fn *fn, const PackageInit *init, IrList **out);
+// normalise_init.c: makes the packages' init functions, and all that they reach.
+void norm_inits(Norm *nm);
 // deadcode
 void norm_deadcode(IrProgram *p, IrFunc *f);
 

@@ -629,23 +629,20 @@ static void stmt(Fn *fn, Stmt *s, IrList **out) {
   }
 }
 
-void norm_global_inits(Fn *fn, Package *pkg) {
-  for (uint32_t i = 0; i < pkg->n_inits; i++) {
-    const PackageInit *init = &pkg->inits[i];
-    Pos pos = init->lhs[0]->pos;
-    fn->base_pos = pos;
-    IrList *rhs = ir_list_add(fn->p, NULL, norm_expr(fn, init->rhs));
-    IrList *lhs = NULL;
-    for (uint32_t k = 0; k < init->n_lhs; k++) {
-      Obj *o = init->lhs[k];
-      bool blank = strcmp(o->name, "_") == 0;
-      if (blank && init->n_lhs == 1) {
-        rhs->at[0] = norm_assign_conv(fn, rhs->at[0], o->type);
-        norm_append(fn, &lhs, norm_blank(fn, o->pos));
-        continue;
-      }
-      norm_append(fn, &lhs, ir_name(fn->p, o->pos, blank ? NULL : norm_global_of(fn->nm, o)));
+void norm_global_init(Fn *fn, const PackageInit *init, IrList **out) {
+  Pos pos = init->lhs[0]->pos;
+  fn->base_pos = pos;
+  IrList *rhs = ir_list_add(fn->p, NULL, norm_expr(fn, init->rhs));
+  IrList *lhs = NULL;
+  for (uint32_t k = 0; k < init->n_lhs; k++) {
+    Obj *o = init->lhs[k];
+    bool blank = strcmp(o->name, "_") == 0;
+    if (blank && init->n_lhs == 1) {
+      rhs->at[0] = norm_assign_conv(fn, rhs->at[0], o->type);
+      norm_append(fn, &lhs, norm_blank(fn, o->pos));
+      continue;
     }
-    assign(fn, pos, lhs, rhs, NULL, &fn->f->body);
+    norm_append(fn, &lhs, ir_name(fn->p, o->pos, blank ? NULL : norm_global_of(fn->nm, o)));
   }
+  assign(fn, pos, lhs, rhs, NULL, out);
 }

@@ -15,8 +15,8 @@
 //   parse_pragma.c  //go: //minigo: //line
 //
 // What departs from gc: nesting and the height of expressions are limited (with
-// a message), and bodies of top-level functions may be skipped (lex_skip_block)
-// and parsed when they are asked for.
+// a message), and of a library package single declarations can be parsed, without
+// bodies, which are parsed when they are asked for.
 #include "compiler/parse_impl.h"
 
 // ---- Errors ----------------------------------------------------------------
@@ -209,7 +209,7 @@ static bool parse_source_file(Parser *p) {
     parse_group(p, parse_import_spec);
     want(p, TOK_SEMI);
   }
-  while (cur_tok(p) != TOK_EOF) {
+  while (cur_tok(p) != TOK_EOF && !p->is_header) {
     if (!parse_top_level_decl(p, mark)) continue;
     // Before the ';' is consumed: what follows it may bring pragmas for the next
     // declaration.
@@ -219,6 +219,7 @@ static bool parse_source_file(Parser *p) {
       advance_to(p, decl_set);
     }
   }
+  if (p->is_header) vec_clear(&p->pragma); // those of the first declaration
   clear_pragma(p);
   f->eof = cur_pos(p);
   f->decls = list_finish(p, mark, &f->n_decls);
@@ -231,8 +232,8 @@ static void fini_parser(Parser *p) {
   vec_free(&p->linknames);
 }
 
-AstFile *parse_file(Arena *arena, SourceFile *source, const ParseOptions *options) {
-  Parser p = {.arena = arena, .base = source->base, .lazy_bodies = options && options->lazy_bodies};
+static AstFile *parse(Arena *arena, SourceFile *source, bool is_header) {
+  Parser p = {.arena = arena, .base = source->base, .is_header = is_header};
   p.file = ARENA_NEW(arena, AstFile);
   p.file->source = source;
   p.file->arena = arena;
@@ -246,6 +247,26 @@ AstFile *parse_file(Arena *arena, SourceFile *source, const ParseOptions *option
   }
   fini_parser(&p);
   return ok ? p.file : NULL;
+}
+
+AstFile *parse_file(Arena *arena, SourceFile *source) {
+  return parse(arena, source, false);
+}
+
+AstFile *parse_file_header(Arena *arena, SourceFile *source) {
+  return parse(arena, source, true);
+}
+
+Decl **parse_decl_at(AstFile *file, uint32_t offset, uint32_t line, uint32_t *n_decls) {
+  Parser p = {.arena = file->arena, .file = file, .base = file->source->base, .is_decl = true};
+  lex_init_at(&p.lex, file->source, &(LexHandler){&p, report_lexical, handle_directive}, offset, line,
+              offset);
+  next(&p);
+  uint32_t mark = list_mark(&p);
+  parse_top_level_decl(&p, mark);
+  Decl **decls = list_finish(&p, mark, n_decls);
+  fini_parser(&p);
+  return decls;
 }
 
 BlockStmt *parse_func_body(FuncDecl *f) {

@@ -5,16 +5,17 @@
 
 #include "compiler/ast.h"
 
-typedef struct ParseOptions {
-  // Skip the bodies of top-level functions; parse_func_body parses one when it
-  // is needed. For library packages.
-  bool lazy_bodies;
-} ParseOptions;
-
 // Parses a file. Errors go to diag_error. Returns NULL when the package clause
 // is missing or wrong; otherwise a tree, which is good for checking only if no
-// error was reported. options may be NULL.
-AstFile *parse_file(Arena *arena, SourceFile *source, const ParseOptions *options);
+// error was reported.
+AstFile *parse_file(Arena *arena, SourceFile *source);
+
+// For library packages, of which a program needs little: the package clause and the
+// imports alone; then single top-level declarations, each by where it begins
+// (lib_index.h), in which a function's body is put off until parse_func_body. The
+// list of declarations (those of a group are several) lives in the arena.
+AstFile *parse_file_header(Arena *arena, SourceFile *source);
+Decl **parse_decl_at(AstFile *file, uint32_t offset, uint32_t line, uint32_t *n_decls);
 
 // The body of a function, parsed now if that was put off. NULL if the function
 // is declared without body.

@@ -193,17 +193,13 @@ BlockStmt *parse_body(Parser *p) {
   return body;
 }
 
-static bool skip_body(Parser *p, FuncDecl *f) {
+static void put_off_body(Parser *p, FuncDecl *f) {
   const Lexer *lex = &p->lex;
-  LazyBody lazy = {.file = p->file,
-                   .offset = (uint32_t)(lex->start - lex->text),
-                   .line_start = (uint32_t)(lex->line_start - lex->text),
-                   .lbrace = cur_pos(p),
-                   .is_pending = true};
-  if (!lex_skip_block(&p->lex)) return false;
-  next(p); // over '}'
-  f->lazy = lazy;
-  return true;
+  f->lazy = (LazyBody){.file = p->file,
+                       .offset = (uint32_t)(lex->start - lex->text),
+                       .line_start = (uint32_t)(lex->line_start - lex->text),
+                       .lbrace = cur_pos(p),
+                       .is_pending = true};
 }
 
 // FunctionDecl = "func" FunctionName [ TypeParams ] ( Function | Signature ) .
@@ -230,6 +226,10 @@ FuncDecl *parse_func_decl_or_null(Parser *p) {
   }
   f->name = parse_name(p);
   f->type_expr = parse_func_type(p, f->recv ? "method" : NULL, &f->tparams, &f->n_tparams);
-  if (cur_tok(p) == TOK_LBRACE && !(p->lazy_bodies && skip_body(p, f))) f->body = parse_body(p);
+  if (cur_tok(p) != TOK_LBRACE) return f;
+  if (p->is_decl)
+    put_off_body(p, f);
+  else
+    f->body = parse_body(p);
   return f;
 }

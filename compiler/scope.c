@@ -17,7 +17,7 @@ Scope *scope_new(Arena *a, Scope *parent) {
   return s;
 }
 
-Obj *scope_find(const Scope *s, const char *name) {
+static Obj *find(const Scope *s, const char *name) {
   if (!s->table) {
     for (uint32_t i = s->n_objs; i-- > 0;) {
       if (s->objs[i]->name == name) return s->objs[i];
@@ -29,6 +29,11 @@ Obj *scope_find(const Scope *s, const char *name) {
     if (s->table[i]->name == name) return s->table[i];
   }
   return NULL;
+}
+
+Obj *scope_find(const Scope *s, const char *name) {
+  Obj *obj = find(s, name);
+  return obj || !s->missing || !s->missing(s->context, name) ? obj : find(s, name);
 }
 
 Obj *scope_lookup(Scope *s, const char *name, Scope **where) {

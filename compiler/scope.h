@@ -14,6 +14,9 @@ struct Scope {
   uint32_t n_objs, cap_objs;
   Obj **table; // open addressing by name; NULL while the scope is small
   uint32_t n_slots;
+  // A library package's: asked for a name that is not there; may add it. NULL elsewhere.
+  bool (*missing)(void *context, const char *name);
+  void *context;
 };
 
 Scope *scope_new(Arena *a, Scope *parent);

@@ -182,6 +182,8 @@ struct Obj {
   bool is_param; // OBJ_VAR: parameter, result or receiver
   bool is_result;
   bool is_global;    // OBJ_VAR: package level
+  bool is_reached;   // OBJ_VAR, package level: the normaliser has met it
+  bool has_init;     // OBJ_VAR, package level: the normaliser has translated its initializer
   bool is_ptr_recv;  // method with receiver *T
   bool body_checked; // OBJ_FUNC
   bool is_captured;  // OBJ_VAR: used by a function literal inside its owner

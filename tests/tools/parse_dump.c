@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // parse_dump.c - the front half by itself, to look at and to compare with gc.
 //
-//   parse_dump [-tokens|-ast|-pragmas|-lazy|-bench N] [-e] FILE...
+//   parse_dump [-tokens|-ast|-pragmas|-bench N] [-e] FILE...
 //
 // Without a mode: only the errors. -pragmas adds those gc reports after type
-// checking; -lazy skips bodies, then parses each on demand. Exit status 1 after errors.
+// checking; Exit status 1 after errors.
 #include "compiler/diag.h"
 #include "compiler/lexer.h"
 #include "compiler/parse.h"
@@ -33,8 +33,8 @@ static void lex_all(SourceFile *f) {
 static void bench(SourceFile **files, int n_files, int rounds) {
   size_t lines = 0, bytes = 0, memory = 0;
   for (int i = 0; i < n_files; i++) lines += count_lines(files[i]), bytes += files[i]->len;
-  double times[3];
-  for (int mode = 0; mode < 3; mode++) {
+  double times[2];
+  for (int mode = 0; mode < 2; mode++) {
     double start = now();
     for (int r = 0; r < rounds; r++) {
       for (int i = 0; i < n_files; i++) {
@@ -44,15 +44,15 @@ static void bench(SourceFile **files, int n_files, int rounds) {
         }
         Arena arena;
         arena_init(&arena);
-        parse_file(&arena, files[i], &(ParseOptions){.lazy_bodies = mode == 2});
+        parse_file(&arena, files[i]);
         memory += mode == 1 ? arena.total_bytes : 0;
         arena_fini(&arena);
       }
     }
     times[mode] = (now() - start) / rounds;
   }
-  static const char *const names[] = {"lex", "lex+parse", "lazy bodies"};
-  for (int mode = 0; mode < 3; mode++)
+  static const char *const names[] = {"lex", "lex+parse"};
+  for (int mode = 0; mode < 2; mode++)
     printf("%-12s %8.2f M lines/s %8.1f MB/s\n", names[mode], (double)lines / times[mode] / 1e6,
            (double)bytes / times[mode] / 1e6);
   printf("%zu lines, %zu bytes, %.1f bytes of tree per line\n", lines, bytes,
@@ -92,11 +92,9 @@ int main(int argc, char **argv) {
         lex_dump(stdout, files[k]);
         continue;
       }
-      AstFile *ast = parse_file(&arena, files[k], &(ParseOptions){.lazy_bodies = strcmp(mode, "lazy") == 0});
-      for (uint32_t d = 0; ast && d < ast->n_decls; d++)
-        if (node_is(FuncDecl, ast->decls[d])) parse_func_body(node_as(FuncDecl, ast->decls[d]));
+      AstFile *ast = parse_file(&arena, files[k]);
       if (ast && strcmp(mode, "pragmas") == 0) parse_check_pragmas(ast);
-      if (ast && (strcmp(mode, "ast") == 0 || strcmp(mode, "lazy") == 0)) ast_dump_file(stdout, ast);
+      if (ast && strcmp(mode, "ast") == 0) ast_dump_file(stdout, ast);
     }
   }
   diag_flush();

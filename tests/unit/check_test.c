@@ -33,6 +33,7 @@ static size_t find_lib(void *context, const char *path, LibSource *files, size_t
   static const char text[] = "package lib\n"
                              "var A = f()\n"
                              "var B = 1\n"
+                             "var Idle = 1\n"
                              "type T struct{ x int }\n"
                              "func (t *T) M() int { return t.x }\n"
                              "func f() int { return B }\n"
@@ -46,7 +47,7 @@ static size_t find_lib(void *context, const char *path, LibSource *files, size_t
 }
 
 static CheckedProgram *check_lang(const char *text, uint32_t lang_minor) {
-  AstFile *f = parse_file(&arena, source_add("t.mg", text, strlen(text)), NULL);
+  AstFile *f = parse_file(&arena, source_add("t.mg", text, strlen(text)));
   cr_assert(f);
   CheckOptions options = {.lang_minor = lang_minor, .allow_no_main = true, .find_library = find_lib};
   return check_program(&arena, &f, 1, &options, &checker);
@@ -162,22 +163,36 @@ Test(check, composite_literals_have_resolved_types) {
   cr_expect_str_eq(text_of(init_of(p, "b")->type, p), "[7]int");
 }
 
-Test(check, library_bodies_are_checked_on_demand) {
+Test(check, of_the_library_only_what_is_named_is_looked_at) {
   CheckedProgram *p = check("package p\nimport \"lib\"\nvar t lib.T\nvar m = t.M\nvar u = lib.Used()\n");
-  cr_assert_eq(p->n_packages, 2);
-  Package *lib = p->packages[0];
+  cr_assert_eq(check_n_library_packages(checker), 1);
+  Package *lib = check_library_package(checker, 0);
   cr_expect(lib->is_library && strcmp(lib->name, "lib") == 0);
-  cr_assert_eq(lib->n_inits, 2);
-  cr_expect_str_eq(lib->inits[0].lhs[0]->name, "B", "A needs B through f");
+  cr_assert_eq(lib->n_funcs, 2, "T's method and Used");
   for (uint32_t i = 0; i < lib->n_funcs; i++) {
     Obj *f = lib->funcs[i];
-    bool called_by_init = strcmp(f->name, "f") == 0;
-    cr_expect_eq(f->body_checked, called_by_init, "%s", f->name);
-    if (strcmp(f->name, "native") == 0) cr_expect_not(check_func_body(checker, f));
+    cr_expect_not(f->body_checked, "%s", f->name);
     if (strcmp(f->name, "Used") == 0) cr_expect(check_func_body(checker, f));
     if (strcmp(f->name, "M") == 0) cr_expect_str_eq(text_of(f->type, p), "func() int", "its type is there");
   }
+  Obj *native = check_library_object(checker, lib, "native");
+  cr_expect(native && !check_func_body(checker, native));
   cr_expect_eq(diag_n_errors(), 0u);
+}
+
+Test(check, library_variables_that_are_reached_have_an_order) {
+  CheckedProgram *p = check("package p\nimport \"lib\"\nvar u = lib.A\n");
+  Package *lib = check_library_package(checker, 0);
+  Obj *a = check_library_object(checker, lib, "A");
+  PackageInit init;
+  cr_assert(check_var_init(checker, a, &init));
+  cr_expect_eq(init.lhs[0], a);
+  a->is_reached = true;
+  check_library_object(checker, lib, "B")->is_reached = true;
+  check_library_inits(checker);
+  cr_assert_eq(p->n_library, 1);
+  cr_assert_eq(lib->n_inits, 2, "Idle is not reached");
+  cr_expect_str_eq(lib->inits[0].lhs[0]->name, "B", "A needs B through f");
 }
 
 Test(check, newer_features_are_errors_in_older_languages) {

@@ -84,34 +84,6 @@ Test(lexer, directives_are_handed_over) {
       "1:1: directive //go:noinline\n3:1: directive //minigo:inlcost 5\n4:1: directive /*line x:1*/\n");
 }
 
-static bool skip(const char *text, Lexer *lex) {
-  lex_init(lex, source_add("t.mg", text, strlen(text)), NULL);
-  lex_next(lex);
-  return lex_skip_block(lex);
-}
-
-Test(lexer, blocks_are_skipped_over_everything_that_hides_braces) {
-  Lexer lex;
-  cr_assert(skip("{ \"}\\\"}\" '}' '\\'' `}\n}` // }\n /* }\n */ { } } x", &lex));
-  cr_expect_eq(lex.tok, TOK_RBRACE);
-  cr_expect_eq(lex.line, 4);
-  cr_expect_eq(lex.col, 9);
-  lex_next(&lex);
-  cr_expect_eq(lex.tok, TOK_NAME);
-  cr_expect_str_eq(lex.sym->text, "x");
-}
-
-Test(lexer, an_open_block_is_not_skipped) {
-  Lexer lex;
-  cr_expect_not(skip("{ {", &lex));
-  cr_expect_eq(lex.tok, TOK_LBRACE);
-  cr_expect_not(skip("{ \"\n }", &lex));
-  cr_expect_not(skip("{ `}", &lex));
-  cr_expect_not(skip("{ '", &lex));
-  cr_expect_not(skip("{ /*", &lex));
-  cr_expect_not(skip("{ \"\\", &lex));
-}
-
 Test(intern, equal_text_is_the_same_symbol) {
   cr_expect_eq(intern_str("abc"), intern("abcd", 3));
   cr_expect_neq(intern_str("abc"), intern_str("abd"));

@@ -24,16 +24,16 @@ static void finish(void) {
 
 TestSuite(parse, .init = start, .fini = finish);
 
-static AstFile *parse(const char *text, bool lazy) {
+static AstFile *parse(const char *text) {
   rewind(file);
   memset(out, 0, sizeof out);
   SourceFile *f = source_add("t.mg", text, strlen(text));
-  return parse_file(&arena, f, &(ParseOptions){.lazy_bodies = lazy});
+  return parse_file(&arena, f);
 }
 
 // The error messages for a text.
 static const char *errors(const char *text) {
-  parse(text, false);
+  parse(text);
   diag_flush();
   fflush(file);
   return out;
@@ -41,7 +41,7 @@ static const char *errors(const char *text) {
 
 // The dump of the only declaration's value, type or body.
 static const char *dump(const char *text) {
-  AstFile *f = parse(text, false);
+  AstFile *f = parse(text);
   cr_assert(f && f->n_decls > 0);
   ast_dump(file, (Node *)f->decls[0]);
   fflush(file);
@@ -130,7 +130,7 @@ Test(parse, one_mistake_gives_one_message) {
 }
 
 Test(parse, pragmas_go_to_the_next_declaration) {
-  AstFile *f = parse("//go:build x\n\npackage p\n\n//go:noinline\n//minigo:inlcost 7\nfunc f()\n", false);
+  AstFile *f = parse("//go:build x\n\npackage p\n\n//go:noinline\n//minigo:inlcost 7\nfunc f()\n");
   cr_assert(f);
   cr_expect_eq(f->pragma->flags, (uint32_t)PRAGMA_GO_BUILD);
   Pragma *pragma = node_as(FuncDecl, f->decls[0])->pragma;
@@ -146,20 +146,34 @@ Test(parse, line_directives_change_positions) {
                    "gen.y:42: syntax error: unexpected {, expecting )\n");
 }
 
-Test(parse, a_lazy_body_gives_the_same_tree) {
-  static const char text[] = "package p\nfunc f() {\n\tx := \"}\"\n\tfor { break }\n}\nvar a int\n";
-  char eager[4096];
-  snprintf(eager, sizeof eager, "%s", dump(text));
-  AstFile *f = parse(text, true);
-  cr_assert(f && f->n_decls == 2);
-  FuncDecl *d = node_as(FuncDecl, f->decls[0]);
-  cr_expect_null(d->body);
-  cr_expect(func_has_body(d));
-  cr_expect_eq(pos_line(f->decls[1]->pos), 6);
-  cr_expect_not_null(parse_func_body(d));
-  ast_dump(file, (Node *)d);
-  fflush(file);
-  cr_expect_str_eq(out, eager);
+Test(parse, a_declaration_parsed_alone_gives_the_same_tree) {
+  static const char text[] = "package p\nimport \"q\"\nfunc f() {\n\tx := \"}\"\n\tfor { break }\n}\n"
+                             "//go:noinline\nfunc g()\nvar (\n\ta int\n\tb = 2\n)\n";
+  static const struct {
+    const char *start;
+    uint32_t line, n;
+  } decls[] = {{"func f", 3, 1}, {"//go:", 7, 1}, {"var (", 9, 2}};
+  AstFile *whole = parse(text);
+  AstFile *f = parse_file_header(&arena, source_add("t.mg", text, sizeof text - 1));
+  cr_assert(whole && f && f->n_decls == 1, "the import");
+  for (size_t i = 0, k = 1; i < COUNT_OF(decls); i++) {
+    uint32_t n;
+    Decl **d = parse_decl_at(f, (uint32_t)(strstr(text, decls[i].start) - text), decls[i].line, &n);
+    cr_assert_eq(n, decls[i].n);
+    for (uint32_t j = 0; j < n; j++, k++) {
+      if (node_is(FuncDecl, d[j])) parse_func_body(node_as(FuncDecl, d[j]));
+      rewind(file);
+      memset(out, 0, sizeof out);
+      ast_dump(file, (Node *)whole->decls[k]);
+      fflush(file);
+      const char *eager = arena_strdup(&arena, out);
+      rewind(file);
+      memset(out, 0, sizeof out);
+      ast_dump(file, (Node *)d[j]);
+      fflush(file);
+      cr_expect_str_eq(out, eager);
+    }
+  }
 }
 
 Test(parse, nesting_is_limited) {
@@ -187,8 +201,7 @@ static void count_node(Node *n, void *context) {
 }
 
 Test(parse, the_visitor_sees_every_node_once) {
-  AstFile *f =
-      parse("package p\nfunc f(a, b struct { x int `t` }) { switch x := a.(type) { case T: } }\n", false);
+  AstFile *f = parse("package p\nfunc f(a, b struct { x int `t` }) { switch x := a.(type) { case T: } }\n");
   count = 0;
   count_node((Node *)f->decls[0], NULL);
   ast_dump(file, (Node *)f->decls[0]);
@@ -225,13 +238,13 @@ Test(parse, expressions_print_as_gc_prints_them) {
     }
     *to = 0;
     snprintf(text, sizeof text, "package p\nvar _ = %s\n", source);
-    AstFile *f = parse(text, false);
+    AstFile *f = parse(text);
     cr_expect_str_eq(ast_text(&arena, node_as(VarDecl, f->decls[0])->values), texts[i]);
   }
 }
 
 Test(parse, start_and_end_positions) {
-  AstFile *f = parse("package p\nvar _ = a.b(c)[d:e]\n", false);
+  AstFile *f = parse("package p\nvar _ = a.b(c)[d:e]\n");
   const Expr *x = node_as(VarDecl, f->decls[0])->values;
   cr_expect_eq(pos_col(ast_start_pos(x)), 15, "gc leaves a slice expression at its [");
   cr_expect_eq(pos_col(ast_end_pos(x)), 19);
