@@ -13,6 +13,8 @@ enum { EXIT_USAGE = 2 };
 
 // minigo run: the exit status is the program's.
 int command_run(const Flags *f, int argc, char **argv, int first);
+// minigo escape: the same, then the source with the cost of each line on standard output.
+int command_escape(const Flags *f, int argc, char **argv, int first);
 // minigo compare: docs/COMPARE.md.
 int command_compare(const Flags *f, int argc, char **argv, int first);
 

@@ -116,8 +116,10 @@ static bool set_stats(Flags *f, const char *v) {
     f->stats = STATS_TEXT;
   else if (strcmp(v, "json") == 0)
     f->stats = STATS_JSON;
+  else if (strcmp(v, "csv") == 0)
+    f->stats = STATS_CSV;
   else
-    return wrong("invalid value \"%s\" for -stats: want text or json%s", v, "");
+    return wrong("invalid value \"%s\" for -stats: want text, json or csv%s", v, "");
   return true;
 }
 
@@ -317,7 +319,10 @@ static bool set_debug(Flags *f, const char *v) {
 
 static bool set_gcflags(Flags *f, const char *v);
 
-enum { ALL = CMD_RUN | CMD_BUILD | CMD_DISASM | CMD_BENCH, RUNS = CMD_RUN | CMD_COMPARE };
+enum {
+  ALL = CMD_RUN | CMD_BUILD | CMD_DISASM | CMD_ESCAPE | CMD_BENCH,
+  RUNS = CMD_RUN | CMD_COMPARE | CMD_ESCAPE
+};
 
 static const FlagDef defs[] = {
     {"m", "[=N]", ALL, set_m, "print what escapes, what stays, what is inlined; -m=2: and why"},
@@ -337,8 +342,9 @@ static const FlagDef defs[] = {
     {"lang", "go1.N", ALL | CMD_COMPARE, set_lang,
      "language version; below go1.22 a loop has one variable for all its rounds"},
     {"gcflags", "'FLAGS'", ALL | CMD_COMPARE, set_gcflags, "flags as given to go build: -gcflags='-m -l'"},
-    {"stats", "[=FORM]", CMD_RUN, set_stats, "print an allocation report at exit: text (default) or json"},
-    {"statsfile", "FILE", CMD_RUN, set_stats_file, "write the report to FILE"},
+    {"stats", "[=FORM]", CMD_RUN, set_stats,
+     "print an allocation report at exit: text (default), json or csv"},
+    {"statsfile", "FILE", CMD_RUN | CMD_ESCAPE, set_stats_file, "write the report to FILE"},
     {"run", "RE", CMD_BENCH, set_run, "the benchmarks whose names match, part by part: RE/RE (default all)"},
     {"bench", "RE", CMD_BENCH, set_bench, "the same; with both, -run is ignored"},
     {"count", "N", CMD_BENCH, set_count, "measure each N times, for benchstat (default 1)"},

@@ -9,7 +9,7 @@
 #include "compiler/compile.h"
 #include "gc/gc.h"
 
-typedef enum StatsForm { STATS_OFF, STATS_TEXT, STATS_JSON } StatsForm;
+typedef enum StatsForm { STATS_OFF, STATS_TEXT, STATS_JSON, STATS_CSV } StatsForm;
 
 // minigo bench.
 typedef struct BenchFlags {
@@ -38,7 +38,7 @@ typedef struct Flags {
   bool help;
 } Flags;
 
-enum { CMD_RUN = 1, CMD_BUILD = 2, CMD_DISASM = 4, CMD_BENCH = 8, CMD_COMPARE = 64 };
+enum { CMD_RUN = 1, CMD_BUILD = 2, CMD_DISASM = 4, CMD_ESCAPE = 8, CMD_BENCH = 8, CMD_COMPARE = 64 };
 
 // Sets the defaults, also from the environment (GOGC, GOMEMLIMIT, GODEBUG).
 // False, with a message, for a value of those that makes no sense.

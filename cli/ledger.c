@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // ledger.c - joins the site table with the machine's counters.
 //
+// The totals are the collector's own; that the rows add up to them is checked in every run.
+//
 // A row's key is function, kind and ordinal: the n-th site of that kind in that
 // function by position. Functions of library packages and literals inside them are told
 // apart by their files' package path. Site 0, the runtime's own, is "runtime/runtime/1".
@@ -31,6 +33,16 @@ const char *site_decision_name(const Site *s) {
 
 const char *site_rule_name(const Site *s) {
   return rule_names[s->rule];
+}
+
+char *site_reason_text(char *buf, size_t size, const Site *s) {
+  const SiteStep *last = s->n_chain ? &s->chain[s->n_chain - 1] : NULL;
+  const char *reason = s->reason[0] ? s->reason : site_rule_name(s);
+  if (last && last->line != s->line && strcmp(last->file, s->file) == 0)
+    snprintf(buf, size, "%s (line %u)", reason, last->line);
+  else
+    snprintf(buf, size, "%s", reason);
+  return buf;
 }
 
 double ledger_allocs_per_call(const LedgerRow *r) {
@@ -131,29 +143,78 @@ static bool costs_more(const Rt *rt, uint32_t x, uint32_t y) {
   return frame_count(rt, x).count > frame_count(rt, y).count;
 }
 
-static void add_totals(Ledger *l, const LedgerRow *r) {
-  l->heap_count += r->heap_count;
-  l->heap_bytes += r->heap_bytes;
-  l->frame_count += r->frame_count;
-  l->frame_bytes += r->frame_bytes;
-  l->live_end_count += r->live_end_count;
-  l->live_end_bytes += r->live_end_bytes;
-  l->live_peak_count += r->live_peak_count;
-  l->live_peak_bytes += r->live_peak_bytes;
-  l->marked_bytes += r->marked_bytes;
-  l->cycles_started += r->cycles_started;
-}
-
 // The rows of all origins, by site number; those of copies stay empty.
-static void join(LedgerRow *rows, const Program *p, const Rt *rt) {
+static void join(LedgerRow *rows, const Program *p, const Rt *rt, bool has_cycles) {
   for (uint32_t i = 0; i < p->n_sites; i++) {
     LedgerRow *r = &rows[p->sites[i].origin];
     if (!r->site || costs_more(rt, i, (uint32_t)(r->site - p->sites))) r->site = &p->sites[i];
     add_site(r, rt, i);
     r->id = p->sites[i].origin;
   }
-  for (uint32_t i = 0; rt->call_counts && i < p->n_sites; i++)
-    if (rows[i].site) rows[i].func_calls = rt->call_counts[p->sites[i].call_count];
+  for (uint32_t i = 0; i < p->n_sites; i++) {
+    LedgerRow *r = &rows[i];
+    if (!r->site) continue;
+    if (rt->call_counts) r->func_calls = rt->call_counts[r->site->call_count];
+    if (has_cycles) continue;
+    r->live_peak_count = r->heap_count;
+    r->live_peak_bytes = r->heap_bytes;
+  }
+}
+
+// The collector's own counters, which know nothing of sites.
+static void set_totals(Ledger *l, Rt *rt) {
+  GcMemStats *mem = x_malloc(sizeof *mem);
+  gc_read_stats(rt->heap, mem);
+  gc_get_stats(rt->heap, &l->gc);
+  l->heap_count = mem->n_mallocs;
+  l->heap_bytes = mem->total_alloc_bytes;
+  l->heap_end_bytes = l->gc.heap_bytes;
+  l->marked_bytes = l->gc.marked_total_bytes;
+  l->cycles_started = l->gc.n_cycles - l->gc.n_cycles_by_cause[GC_CAUSE_FORCED];
+  // Without a cycle nothing was ever found dead.
+  l->live_peak_count = l->gc.n_cycles ? l->gc.peak_live_objects : l->heap_count;
+  l->live_peak_bytes = l->gc.n_cycles ? l->gc.peak_live_bytes : l->heap_bytes;
+  GcSum live = rt_census_end(rt);
+  l->live_end_count = live.n_objects;
+  l->live_end_bytes = live.n_bytes;
+  x_free(mem);
+}
+
+static void check_sum(const char *what, uint64_t sum, uint64_t total) {
+  if (sum == total) return;
+  fprintf(stderr,
+          "minigo: the rows of the ledger have %llu %s, the collector counts %llu: please report this\n",
+          (unsigned long long)sum, what, (unsigned long long)total);
+#if defined MG_DEBUG && !defined MG_NO_COUNTERS
+  bug("a ledger that does not add up");
+#endif
+}
+
+// Frame objects are counted by site only. All else must agree with the collector.
+static void add_up(Ledger *l, const LedgerRow *rows, uint32_t n, bool has_census) {
+  LedgerRow sum = {0};
+  for (uint32_t i = 0; i < n; i++) {
+    const LedgerRow *r = &rows[i];
+    l->frame_count += r->frame_count;
+    l->frame_bytes += r->frame_bytes;
+    sum.heap_count += r->heap_count;
+    sum.heap_bytes += r->heap_bytes;
+    sum.live_end_count += r->live_end_count;
+    sum.live_end_bytes += r->live_end_bytes;
+    sum.live_peak_count += r->live_peak_count;
+    sum.live_peak_bytes += r->live_peak_bytes;
+    sum.marked_bytes += r->marked_bytes;
+    sum.cycles_started += r->cycles_started;
+  }
+  check_sum("objects", sum.heap_count, l->heap_count);
+  check_sum("bytes", sum.heap_bytes, l->heap_bytes);
+  if (!has_census) return;
+  check_sum("objects live at the end", sum.live_end_count, l->live_end_count);
+  check_sum("bytes live at the end", sum.live_end_bytes, l->live_end_bytes);
+  check_sum("objects live at the peak", sum.live_peak_count, l->live_peak_count);
+  check_sum("bytes live at the peak", sum.live_peak_bytes, l->live_peak_bytes);
+  check_sum("bytes marked", sum.marked_bytes, l->marked_bytes);
+  check_sum("cycles started", sum.cycles_started, l->cycles_started);
 }
 
 void ledger_init(Ledger *l, Vm *vm) {
@@ -162,26 +223,18 @@ void ledger_init(Ledger *l, Vm *vm) {
   const Program *p = vm_program(vm);
   l->ticks = rt_tick(rt);
   l->n_goroutines_made = (uint32_t)rt->n_gs_made;
-  gc_get_stats(rt->heap, &l->gc);
-  l->heap_end_bytes = l->gc.heap_bytes;
-  rt_census_end(rt);
+  set_totals(l, rt);
   LedgerRow *rows = l->rows = x_calloc(p->n_sites, sizeof *rows);
-  join(rows, p, rt);
+  join(rows, p, rt, l->gc.n_cycles > 0);
   // Keys are given to all, so that they do not depend on what ran; then the empty rows go.
   for (uint32_t i = 0; i < p->n_sites; i++)
     if (rows[i].site) rows[l->n_rows++] = rows[i];
+  add_up(l, rows, l->n_rows, rt->census != NULL);
   set_keys(l);
   uint32_t n = l->n_rows;
   l->n_rows = 0;
-  for (uint32_t i = 0; i < n; i++) {
-    LedgerRow *r = &rows[i];
-    if (!l->gc.n_cycles) { // nothing was ever found dead
-      r->live_peak_count = r->heap_count;
-      r->live_peak_bytes = r->heap_bytes;
-    }
-    add_totals(l, r);
-    if (!r->site->is_library || r->heap_count || r->frame_count) rows[l->n_rows++] = *r;
-  }
+  for (uint32_t i = 0; i < n; i++)
+    if (!rows[i].site->is_library || rows[i].heap_count || rows[i].frame_count) rows[l->n_rows++] = rows[i];
   qsort(rows, l->n_rows, sizeof *rows, by_cost);
 }
 

@@ -53,6 +53,16 @@ static const struct {
      "  minigo build prog.mg\n"
      "  minigo build -m prog.mg              what escapes\n"
      "  minigo build -gcflags='-m=2 -l' prog.mg  why, without inlining\n"},
+    {"escape", "[flags] FILE... [arguments]",
+     "run a program and show its source with what each line allocated\n\n"
+     "The listing follows the program's output on standard output (-statsfile FILE: goes to a file). Each\n"
+     "line with a site has its decision in the margin, with objects and bytes; below it stands what is on\n"
+     "the heap and why. The exit status is the program's.",
+     CMD_ESCAPE, command_escape,
+     "  minigo escape prog.mg                the source, line by line\n"
+     "  minigo escape prog.mg | less -R\n"
+     "  minigo escape -escape=off prog.mg    with everything on the heap\n"
+     "  minigo escape -statsfile listing.txt prog.mg    to a file\n"},
     {"compare", "[flags] FILE [arguments]\n       minigo compare [flags] OLD NEW [arguments]",
      "run a program twice and show what the difference costs\n\n"
      "With one program: with everything on the heap and with Go's decisions. With two: the old\n"

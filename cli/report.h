@@ -67,11 +67,19 @@ double ledger_allocs_per_call(const LedgerRow *r);
 const char *site_kind_name(const Site *s);
 const char *site_decision_name(const Site *s);
 const char *site_rule_name(const Site *s);
+// The reason, and the line where it happens when that is another line of the same file: "stored in map
+// (line 12)". Into buf, which is returned.
+char *site_reason_text(char *buf, size_t size, const Site *s);
 
 // The terminal table: totals, collector, the `top` most costly sites. Colours when asked for.
 void report_text(FILE *out, const Ledger *l, const ReportInfo *info, uint32_t top, bool colour);
 // One JSON object, format version 2: docs/STATS.md.
 void report_json(FILE *out, const Ledger *l, const ReportInfo *info);
+
+// All rows as CSV, a header row first: docs/STATS.md.
+void report_csv(FILE *out, const Ledger *l);
+// The program's sources with decision, objects and bytes of each line in the margin, and the sites below it.
+void report_source(FILE *out, const Ledger *l, const ReportInfo *info, bool colour);
 
 // "12.3 KB" into buf; "123,456" into buf. Return buf.
 char *format_bytes(char *buf, size_t size, uint64_t n);

@@ -65,24 +65,72 @@ static void where_text(char *buf, size_t size, const Site *s) {
     snprintf(buf, size, "%s:%u:%u", base_name(s->file), s->line, s->col);
 }
 
-void report_text(FILE *out, const Ledger *l, const ReportInfo *info, uint32_t top, bool colour) {
-  const char *bold = colour ? "\033[1m" : "", *dim = colour ? "\033[2m" : "", *off = colour ? "\033[0m" : "";
-  char a[40], b[40], c[40];
-  fprintf(out, "\n%sallocations of %s%s (-escape=%s)\n", bold, info->program, off, info->escape_level);
+static double percent(uint64_t part, uint64_t all) {
+  return all ? 100.0 * (double)part / (double)all : 0;
+}
+
+// "1", "0.25", "1,000": how many objects a call makes.
+static void per_call_text(char *buf, size_t size, const LedgerRow *r) {
+  double n = ledger_allocs_per_call(r);
+  if (!r->func_calls)
+    snprintf(buf, size, "-");
+  else if (r->heap_count % r->func_calls == 0)
+    format_count(buf, size, r->heap_count / r->func_calls);
+  else
+    snprintf(buf, size, n >= 100 ? "%.0f" : n >= 0.01 ? "%.2f" : "%.1e", n);
+}
+
+typedef struct Style {
+  const char *bold, *dim, *red, *yellow, *off;
+} Style;
+
+static void print_totals(FILE *out, const Ledger *l, const ReportInfo *info, const Style *s) {
+  char a[40], b[40], c[40], d[40];
+  fprintf(out, "\n%sallocations of %s%s (-escape=%s)\n", s->bold, info->program, s->off, info->escape_level);
   fprintf(out, "  on the heap   %12s objects  %10s\n", format_count(a, sizeof a, l->heap_count),
           format_bytes(b, sizeof b, l->heap_bytes));
   fprintf(out, "  in frames     %12s objects  %10s", format_count(a, sizeof a, l->frame_count),
           format_bytes(b, sizeof b, l->frame_bytes));
   uint64_t all = l->heap_count + l->frame_count;
-  if (all) fprintf(out, "   %.1f%% of all stayed off the heap", 100.0 * (double)l->frame_count / (double)all);
-  fprintf(out, "\n  collector     %12s cycles   total pause %s, longest %s\n",
-          format_count(a, sizeof a, l->gc.n_cycles), format_ns(b, sizeof b, l->gc.pause_total_ns),
+  if (all) fprintf(out, "   %.1f%% of all stayed off the heap", percent(l->frame_count, all));
+  fprintf(out, "\n  live at most  %12s objects  %10s   at the end %s objects, %s\n",
+          format_count(a, sizeof a, l->live_peak_count), format_bytes(b, sizeof b, l->live_peak_bytes),
+          format_count(c, sizeof c, l->live_end_count), format_bytes(d, sizeof d, l->live_end_bytes));
+  fprintf(out, "  heap in use   %12s at its peak, %s at the end, garbage included\n",
+          format_bytes(a, sizeof a, l->gc.peak_heap_bytes), format_bytes(b, sizeof b, l->heap_end_bytes));
+  fprintf(out, "  collector     %12s %-7s  %10s marked   total pause %s, longest %s\n",
+          format_count(a, sizeof a, l->gc.n_cycles), l->gc.n_cycles == 1 ? "cycle" : "cycles",
+          format_bytes(d, sizeof d, l->marked_bytes), format_ns(b, sizeof b, l->gc.pause_total_ns),
           format_ns(c, sizeof c, l->gc.pause_max_ns));
-  fprintf(out, "  heap in use   %12s at its peak, %s at the end, %s live at most\n",
-          format_bytes(a, sizeof a, l->gc.peak_heap_bytes), format_bytes(b, sizeof b, l->heap_end_bytes),
-          format_bytes(c, sizeof c, l->gc.peak_live_bytes));
-  uint32_t n = 0;
-  while (n < l->n_rows && n < top && l->rows[n].heap_count) n++;
+}
+
+// The columns for what a site costs the collector stand only where it worked.
+static void print_site(FILE *out, const Ledger *l, const LedgerRow *r, int where_width, int text_width,
+                       const Style *s) {
+  char a[40], b[40], c[40], d[24], where[256], text[256], buf[256];
+  where_text(buf, sizeof buf, r->site);
+  clip(where, sizeof where, buf, (size_t)where_width);
+  clip(text, sizeof text, r->site->text, (size_t)text_width);
+  per_call_text(d, sizeof d, r);
+  double share = percent(r->heap_bytes, l->heap_bytes);
+  fprintf(out, "  %s%10s %11s %5.1f%%%s",
+          share >= 25  ? s->red
+          : share >= 5 ? s->yellow
+                       : "",
+          format_bytes(a, sizeof a, r->heap_bytes), format_count(b, sizeof b, r->heap_count), share, s->off);
+  if (l->gc.n_cycles) fprintf(out, " %10s", format_bytes(c, sizeof c, r->live_peak_bytes));
+  fprintf(out, " %9s  %-*s  %-*s  %s%s%s\n", d, where_width, where, text_width, text, s->dim,
+          site_reason_text(buf, sizeof buf, r->site), s->off);
+}
+
+void report_text(FILE *out, const Ledger *l, const ReportInfo *info, uint32_t top, bool colour) {
+  static const Style plain = {"", "", "", "", ""};
+  static const Style coloured = {"\033[1m", "\033[2m", "\033[31m", "\033[33m", "\033[0m"};
+  const Style *s = colour ? &coloured : &plain;
+  print_totals(out, l, info, s);
+  uint32_t n = 0, n_heap = 0;
+  while (n_heap < l->n_rows && l->rows[n_heap].heap_count) n_heap++;
+  n = n_heap < top ? n_heap : top;
   if (!n) return;
   size_t where_width = 5, text_width = 4;
   char buf[256];
@@ -94,21 +142,19 @@ void report_text(FILE *out, const Ledger *l, const ReportInfo *info, uint32_t to
   }
   if (where_width > 36) where_width = 36;
   if (text_width > 32) text_width = 32;
-  fprintf(out, "\n%s  %10s %11s %6s  %-*s  %-*s  %s%s\n", bold, "bytes", "count", "share", (int)where_width,
-          "where", (int)text_width, "what", "why", off);
-  for (uint32_t i = 0; i < n; i++) {
-    const LedgerRow *r = &l->rows[i];
-    char where[64], text[64];
-    where_text(buf, sizeof buf, r->site);
-    clip(where, sizeof where, buf, where_width);
-    clip(text, sizeof text, r->site->text, text_width);
-    fprintf(out, "  %10s %11s %5.1f%%  %-*s  %-*s  %s%s%s\n", format_bytes(a, sizeof a, r->heap_bytes),
-            format_count(b, sizeof b, r->heap_count),
-            l->heap_bytes ? 100.0 * (double)r->heap_bytes / (double)l->heap_bytes : 0.0, (int)where_width,
-            where, (int)text_width, text, dim, r->site->reason, off);
+  fprintf(out, "\n%s  %10s %11s %6s", s->bold, "bytes", "objects", "share");
+  if (l->gc.n_cycles) fprintf(out, " %10s", "live peak");
+  fprintf(out, " %9s  %-*s  %-*s  %s%s\n", "per call", (int)where_width, "where", (int)text_width, "what",
+          "why", s->off);
+  for (uint32_t i = 0; i < n; i++) print_site(out, l, &l->rows[i], (int)where_width, (int)text_width, s);
+  if (n_heap == n) return;
+  uint64_t count = 0, bytes = 0;
+  for (uint32_t i = n; i < n_heap; i++) {
+    count += l->rows[i].heap_count;
+    bytes += l->rows[i].heap_bytes;
   }
-  uint32_t n_heap = 0;
-  for (uint32_t i = 0; i < l->n_rows; i++) n_heap += l->rows[i].heap_count != 0;
-  if (n_heap > n)
-    fprintf(out, "  %s... and %u more sites (-stats=json lists them all)%s\n", dim, n_heap - n, off);
+  char a[40], b[40];
+  fprintf(out, "  %s%10s %11s %5.1f%%%s  in %u more %s (-stats=json lists them all)\n", s->dim,
+          format_bytes(a, sizeof a, bytes), format_count(b, sizeof b, count), percent(bytes, l->heap_bytes),
+          s->off, n_heap - n, n_heap - n == 1 ? "site" : "sites");
 }

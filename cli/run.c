@@ -36,6 +36,8 @@ static void print_report(void *ctx, Vm *vm, const ReportInfo *info) {
   enum { TOP = 10 };
   if (f->stats == STATS_JSON)
     report_json(file.out, &ledger, info);
+  else if (f->stats == STATS_CSV)
+    report_csv(file.out, &ledger);
   else
     report_text(file.out, &ledger, info, TOP, !f->stats_file && f->compile.colour);
   if (f->stats_file) outfile_commit(&file);

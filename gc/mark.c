@@ -304,14 +304,16 @@ void run_cycle(GcHeap *heap, GcCause cause) {
   if (cause == GC_CAUSE_FORCED) sweep_finish(heap);
 }
 
-void gc_mark_final(GcHeap *heap) {
+GcSum gc_mark_final(GcHeap *heap) {
   sweep_finish(heap);
   close_all_runs(heap);
   heap->is_collecting = true; // for good: nothing is allocated any more
   heap->cycle++;
   clear_marks(heap);
+  heap->marked_bytes = heap->marked_objects = 0;
   mark_roots(heap);
   drain(heap);
+  return (GcSum){heap->marked_objects, heap->marked_bytes};
 }
 
 void gc_collect(GcHeap *heap) {

@@ -48,8 +48,9 @@ void rt_census_fini(Rt *rt) {
   x_free(c);
 }
 
-void rt_census_end(Rt *rt) {
-  if (!rt->census) return;
-  gc_mark_final(rt->heap);
+GcSum rt_census_end(Rt *rt) {
+  if (!rt->census) return (GcSum){0};
+  GcSum all = gc_mark_final(rt->heap);
   gc_sum_by_site(rt->heap, rt->census->live_end);
+  return all;
 }

@@ -243,8 +243,9 @@ static inline void *rt_new(Rt *rt, uint32_t site) {
   return rt_alloc(rt, site, t->layout, t->size);
 }
 
-// Finds what is live now that the program has ended: see gc_mark_final. Once; nothing without a census.
-void rt_census_end(Rt *rt);
+// Finds what is live now that the program has ended, and returns its sum: see gc_mark_final. Once;
+// nothing without a census.
+GcSum rt_census_end(Rt *rt);
 
 // Counts a frame object (OP_COUNT_FRAME). Nothing when statistics are off.
 static inline void rt_count_frame(Rt *rt, uint32_t site, uint64_t n_bytes) {

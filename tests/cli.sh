@@ -78,13 +78,23 @@ check fail '.' "$minigo" run
 check fail '.' "$minigo" run hello.txt
 check 0 'minigo' "$minigo" version
 check 0 'run.*' "$minigo" help
-for c in run build disasm version help; do check 0 "$c" "$minigo" help $c; done
+for c in run build escape disasm version help; do check 0 "$c" "$minigo" help $c; done
 check fail 'nosuch' "$minigo" help nosuch
 check 0 'RET' "$minigo" disasm hello.mg
 check 0 'bytecode|gcstress' "$minigo" run -d help hello.mg
 check 0 'alloc.mg:7' "$minigo" run -stats alloc.mg
 check 0 '"heap_allocs": ?10[,}]' "$minigo" run -stats=json alloc.mg
 check 0 '"heap_allocs": ?10[,}]' sh -c "'$minigo' run -stats=json -statsfile out.json alloc.mg && cat out.json"
+check 0 '^id,key,file,line,' "$minigo" run -stats=csv alloc.mg
+check 0 'alloc.mg,7,3,main,x,variable,int,heap,' "$minigo" run -stats=csv alloc.mg
+check fail 'want text, json or csv' "$minigo" run -stats=xml alloc.mg
+check 0 'heap +10 +80 B +7 ' "$minigo" escape alloc.mg
+check 0 '\^ x: assigned to package variable \(line 8\)' "$minigo" escape alloc.mg
+check 3 '^ +8  .*main' "$minigo" escape args.mg a b
+check 0 'heap +10 +80 B +7 ' sh -c "'$minigo' escape - <alloc.mg"
+check 0 'heap +10 ' sh -c "'$minigo' escape -statsfile list.txt alloc.mg && cat list.txt"
+check 0 'nosuch/list.txt' "$minigo" escape -statsfile nosuch/list.txt alloc.mg
+check 1 'cannot use' "$minigo" escape bad.mg
 check 0 'gc 1 @' env GODEBUG=gctrace=1 "$minigo" run -d gcstress=5 alloc.mg
 
 echo "command line: $passed of $((passed + failed))"
