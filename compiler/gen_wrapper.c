@@ -88,9 +88,11 @@ static Wrapper *find_wrapper(Gen *g, const Wrapper *w) {
 }
 
 // The index of the entry for method m of recv's method set; RT_NO_FUNC when its
-// body is not part of the program.
+// body is not part of the program, or nothing calls a method of that name through
+// an interface.
 uint32_t gen_method_entry(Gen *g, Type *recv, const MethodEntry *m) {
   IrFunc *func = NULL;
+  if (!ir_method_used(g->ir, m->name)) return RT_NO_FUNC;
   bool is_pointer = type_kind(recv) == TYPE_POINTER && recv->kind != TYPE_NAMED;
   if (m->found.method) {
     func = m->found.method->ir;

@@ -201,7 +201,7 @@ int main(int argc, char **argv) {
     static LibSource sources[256];
     size_t n_sources = find_library(NULL, pkg, sources, 256);
     for (size_t k = 0; k < n_sources; k++) {
-      files[n] = parse_file(&arena, source_add(sources[k].name, sources[k].text, sources[k].len), NULL);
+      files[n] = parse_file(&arena, source_add(sources[k].name, sources[k].text, sources[k].len));
       if (files[n]) n++;
     }
   }
@@ -212,7 +212,7 @@ int main(int argc, char **argv) {
       fprintf(stderr, "%s\n", error);
       return 1;
     }
-    files[n] = parse_file(&arena, s, NULL);
+    files[n] = parse_file(&arena, s);
     if (files[n]) n++;
   }
   double t1 = now();
