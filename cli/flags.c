@@ -129,6 +129,11 @@ static bool set_stats_file(Flags *f, const char *v) {
   return true;
 }
 
+static bool set_memprofile(Flags *f, const char *v) {
+  f->memprofile = v;
+  return true;
+}
+
 static bool set_maxheap(Flags *f, const char *v) {
   const char *error = gc_options_set(&f->gc, "maxheap", v);
   return !error || wrong("invalid value \"%s\" for -maxheap: %s (examples: 64m, 1GiB)", v, error);
@@ -345,6 +350,8 @@ static const FlagDef defs[] = {
     {"stats", "[=FORM]", CMD_RUN, set_stats,
      "print an allocation report at exit: text (default), json or csv"},
     {"statsfile", "FILE", CMD_RUN | CMD_ESCAPE, set_stats_file, "write the report to FILE"},
+    {"memprofile", "FILE", CMD_RUN, set_memprofile,
+     "write every allocation with its call path to FILE, for go tool pprof"},
     {"run", "RE", CMD_BENCH, set_run, "the benchmarks whose names match, part by part: RE/RE (default all)"},
     {"bench", "RE", CMD_BENCH, set_bench, "the same; with both, -run is ignored"},
     {"count", "N", CMD_BENCH, set_count, "measure each N times, for benchstat (default 1)"},

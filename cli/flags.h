@@ -26,6 +26,7 @@ typedef struct Flags {
   BenchFlags bench;
   StatsForm stats;
   const char *stats_file; // NULL: standard error
+  const char *memprofile; // NULL: none
   bool m_json;            // -json: the decisions of -m, or the comparison, as JSON
   bool any_output;        // compare -any-output
   bool fail_on_more;      // compare -fail-on-more

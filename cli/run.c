@@ -7,6 +7,7 @@
 #include "cli/command.h"
 #include "cli/history.h"
 #include "cli/outfile.h"
+#include "cli/pprof.h"
 #include "runtime/lib_embed.h"
 #include "vm/vm.h"
 
@@ -64,12 +65,13 @@ typedef struct Run {
   int64_t start;
   History history;
   Sources sources;
-  RunEnd at_end;
+  RunEnd at_end; // NULL: no report
   void *ctx;
+  OutFile memprofile;
+  char *directory; // the program may change it
 } Run;
 
-static void end_run(void *ctx, Vm *vm, int exit_status) {
-  Run *run = ctx;
+static void report_run(Run *run, Vm *vm, int exit_status) {
   history_end(&run->history);
   ReportInfo info = {.program = run->program,
                      .escape_level = run->flags->compile.escape == ESCAPE_OFF ? "off" : "gc",
@@ -78,6 +80,15 @@ static void end_run(void *ctx, Vm *vm, int exit_status) {
                      .history = &run->history,
                      .sources = &run->sources};
   run->at_end(run->ctx, vm, &info);
+}
+
+static void end_run(void *ctx, Vm *vm, int exit_status) {
+  Run *run = ctx;
+  if (run->at_end) report_run(run, vm, exit_status);
+  // Last, since it collects.
+  if (!run->memprofile.out) return;
+  pprof_write(run->memprofile.out, vm, run->program, run->directory);
+  outfile_commit(&run->memprofile); // it knows of errors
 }
 
 int run_program(const Flags *f, int argc, char **argv, int first, int n_files, RunEnd at_end, void *ctx) {
@@ -93,17 +104,28 @@ int run_program(const Flags *f, int argc, char **argv, int first, int n_files, R
     sources_fini(&run.sources);
     return 1;
   }
+  if (f->memprofile && !outfile_open(&run.memprofile, f->memprofile)) {
+    sources_fini(&run.sources);
+    program_free(p);
+    return 1;
+  }
+  GcOptions gc = f->gc;
+  if (f->memprofile) {
+    gc.objectinfo = 1;
+    run.directory = getcwd(NULL, 0);
+  }
   VmOptions options = {.argc = argc - first - n_files + 1,
                        .argv = argv + first + n_files - 1,
                        .seed = f->seed,
-                       .gc = &f->gc,
+                       .gc = &gc,
                        .is_virtual_clock = f->virtual_clock,
                        .counts_frames = at_end != NULL,
                        .sched_stress = f->sched_stress,
                        .stack_chunk = f->stack_chunk,
                        .trace = f->trace,
-                       .opprof = f->opprof};
-  if (at_end) {
+                       .opprof = f->opprof,
+                       .profiles_allocs = f->memprofile != NULL};
+  if (at_end || f->memprofile) {
     options.at_exit = end_run;
     options.at_exit_ctx = &run;
   }
@@ -118,6 +140,8 @@ int run_program(const Flags *f, int argc, char **argv, int first, int n_files, R
     vm_free(vm);
     history_fini(&run.history);
   }
+  outfile_discard(&run.memprofile); // of a machine that never ran
+  free(run.directory);
   sources_fini(&run.sources);
   program_free(p);
   return status;

@@ -211,12 +211,13 @@ bool gc_find_object(GcHeap *heap, const void *p, GcObject *object);
 typedef void (*GcObjectVisitor)(void *ctx, const GcObject *object);
 void gc_visit_objects(GcHeap *heap, GcObjectVisitor visit, void *ctx);
 
-// Two words of the host's choice for every object (allocation site, birth tick), zero at
-// first. NULL when option objectinfo is off or p points to no object. Valid while the
+// Three words of the host's choice for every object (allocation site, birth tick, calling
+// context), zero at first. NULL when option objectinfo is off or p points to no object. Valid while the
 // object lives.
 typedef struct GcObjectInfo {
   uint32_t site;
   uint32_t birth;
+  uint32_t context;
 } GcObjectInfo;
 GcObjectInfo *gc_object_info(GcHeap *heap, const void *p);
 // The same for what gc_alloc has just returned for more than 0 bytes, with the option on.

@@ -104,8 +104,10 @@ void *rt_alloc(Rt *rt, uint32_t site, const GcLayout *layout, size_t n_bytes) {
   }
   if (UNLIKELY(rt->census)) gc_new_object_info(rt->heap, p)->site = site;
   SiteCount *c = &rt->site_counts[site];
-  c->count++;
-  c->bytes +=
+  size_t size =
       LIKELY(n_bytes <= GC_MAX_MASKED) ? gc_small_sizes[(n_bytes + 7) >> 3].size : gc_round_size(n_bytes);
+  c->count++;
+  c->bytes += size;
+  if (UNLIKELY(rt->on_alloc != NULL)) rt->on_alloc(rt, site, p, size);
   return p;
 }

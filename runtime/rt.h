@@ -97,8 +97,9 @@ struct G {
   const void *native_ref; // const NativeRef *
   uint32_t native_site;   // its site; valid with native_ref
   int64_t stack_bytes;
-  const Insn *go_ip;       // the go statement that made it, NULL for main
-  const FuncInfo *go_func; // and its function
+  struct ProfileMarks *marks; // vm/profile.c
+  const Insn *go_ip;          // the go statement that made it, NULL for main
+  const FuncInfo *go_func;    // and its function
 };
 
 // Makes a goroutine that will run `entry` (argument-less) and puts it at the end
@@ -183,6 +184,8 @@ struct Rt {
   SiteCount *frame_counts; // by site, frame objects; NULL unless counts_frames, as the next two
   uint64_t *call_counts;   // by Site.call_count
   RtCensus *census;
+  // Called after each allocation when set; n_bytes is rounded to the size class. Must not allocate.
+  void (*on_alloc)(Rt *rt, uint32_t site, void *object, size_t n_bytes);
   // Results of a service that returned something else than RT_OK.
   RtEface panic_value; // a root
   RtClosure *call_closure;

@@ -45,6 +45,7 @@ script() {
 script "command line" tests/cli.sh
 script "compare" tests/compare.sh
 script "benchmarks" tests/bench.sh
+script "profiles" tests/profile.sh
 echo "== layering"
 if tests/layering; then passed=$((passed + 1)); else failed=$((failed + 1)) problems="$problems, layering"; fi
 [ -z "$problems" ] || echo "FAILED:${problems#,}"

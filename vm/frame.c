@@ -128,6 +128,7 @@ bool stack_start(Vm *vm, G *g) {
 
 void stack_free(Vm *vm, G *g) {
   vm_free_unwind(vm, g);
+  profile_drop_marks(g);
   if (!g->chunk) return;
   drop_spares(vm, g->chunk);
   while (g->chunk) {
@@ -233,6 +234,8 @@ FrameWalk walk_start(const Vm *vm, const G *g) {
                                       : NULL,
                      .chunk = g->chunk,
                      .panics = g->panics,
+                     .marks = g->marks,
+                     .n_marks = profile_n_marks(g->marks),
                      .is_exact = is_running};
 }
 
@@ -250,6 +253,7 @@ static bool is_deferred_call(const Vm *vm, const Slot *caller, const Slot *fp, c
 void walk_next(const Vm *vm, FrameWalk *w) {
   Slot *fp = w->fp, *caller = fp[-1].p;
   const Insn *ret = fp[-2].cp;
+  if (ret == &vm->stubs[STUB_PROFILE]) ret = profile_real_return(w);
   if (ret == &vm->stubs[STUB_CHUNK]) {
     ret = w->chunk->ret_ip;
     w->chunk = w->chunk->prev;

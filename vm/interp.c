@@ -1152,6 +1152,8 @@ dispatch_plain:
     CASE(STUB_TEXT) : SAVE();
     if (!vm_text_returned(vm)) return vm->exit_status;
     RELOAD();
+    CASE(STUB_PROFILE) : ip = profile_return(rt->g, fp);
+    DISPATCH();
 #ifdef MG_SWITCH_DISPATCH
   }
   bug("opcode %d", ip->op);

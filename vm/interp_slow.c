@@ -43,11 +43,14 @@ bool vm_switch(Vm *vm) {
     }
     RtStatus (*resume)(Rt *, G *) = g->resume;
     g->resume = NULL;
+    vm->ip--; // within the instruction that had blocked: for traces and profiles
     RtStatus status = resume(rt, g);
     if (status == RT_BLOCK) continue; // parked again; its state is saved
     g->native_ref = NULL;
-    if (status == RT_OK) return true;
-    vm->ip--; // within the instruction that had blocked: for the trace
+    if (status == RT_OK) {
+      vm->ip++;
+      return true;
+    }
     return vm_handle_status(vm, status);
   }
 }

@@ -58,8 +58,8 @@ Vm *vm_new(const Program *program, const VmOptions *options) {
   if (!options->quantum) vm->quantum = 97;
   if (!options->stack_chunk) vm->options.stack_chunk = 512;
 #endif
-  static const uint16_t stub_ops[] = {OP_STUB_MAIN, OP_STUB_GOEXIT, OP_STUB_CHUNK, OP_STUB_PANIC,
-                                      OP_STUB_TEXT};
+  static const uint16_t stub_ops[] = {OP_STUB_MAIN,  OP_STUB_GOEXIT, OP_STUB_CHUNK,
+                                      OP_STUB_PANIC, OP_STUB_TEXT,   OP_STUB_PROFILE};
   for (size_t i = 0; i < COUNT_OF(stub_ops); i++) vm->stubs[i].op = stub_ops[i];
   vm->base_func = (FuncInfo){.self = &vm->base_func,
                              .entry = vm->stubs,
@@ -94,6 +94,10 @@ Vm *vm_new(const Program *program, const VmOptions *options) {
     x_free(vm);
     return NULL;
   }
+  if (options->profiles_allocs) {
+    vm->profile = profile_new();
+    vm->rt.on_alloc = profile_alloc;
+  }
   vm->rt.stacks_lo = vm->stack_base;
   vm->rt.stacks_hi = vm->stack_base + vm->stack_reserved;
   vm->rt.tick_base = (uint64_t)vm->quantum;
@@ -119,6 +123,7 @@ void vm_free(Vm *vm) {
   for (G *g = vm->rt.all_gs; g; g = g->all_next) stack_free(vm, g);
   rt_fini(&vm->rt);
   stack_fini(vm);
+  profile_free(vm->profile);
   while (vm->free_defers) {
     RtDefer *next = vm->free_defers->next;
     x_free(vm->free_defers);

@@ -16,6 +16,7 @@ typedef struct VmOptions {
   const GcOptions *gc; // NULL: defaults
   bool is_virtual_clock;
   bool counts_frames;
+  bool profiles_allocs;  // profile.h; needs the heap option objectinfo
   uint64_t sched_stress; // seed of -d schedstress
   uint64_t quantum;      // polls before a preemption; 0: 20000
   uint64_t stack_chunk;  // bytes of a goroutine's first chunk, -d stackchunk=n; 0: 2048

@@ -38,6 +38,9 @@ struct RtPanic {
   bool is_recovered, is_aborted, is_goexit, has_text, is_nil_deref;
 };
 
+typedef struct Profile Profile; // profile.c
+typedef struct ProfileMarks ProfileMarks;
+
 typedef struct VmNative {
   RtNative fn;
   const NativeRef *ref;
@@ -71,6 +74,7 @@ struct Vm {
   uint32_t first_chunk_log2;
   uint64_t max_stack;
   RtDefer *free_defers;
+  Profile *profile; // NULL: off
   // developer's helps; trace.c
   uint64_t *op_pairs; // [N_OPCODES][N_OPCODES], opprof
   uint16_t last_op;
@@ -81,7 +85,7 @@ struct Vm {
   Insn stubs[8];
 };
 
-enum { STUB_MAIN, STUB_GOEXIT, STUB_CHUNK, STUB_PANIC, STUB_TEXT };
+enum { STUB_MAIN, STUB_GOEXIT, STUB_CHUNK, STUB_PANIC, STUB_TEXT, STUB_PROFILE };
 
 static inline Vm *vm_of(Rt *rt) {
   return (Vm *)rt;
@@ -148,11 +152,25 @@ typedef struct FrameWalk {
   const Insn *ip; // an address within the instruction being executed
   Chunk *chunk;
   RtPanic *panics;
-  bool is_exact;     // ip is the instruction itself
-  bool is_panicking; // this frame panicked: a deferred call stands above it
+  bool is_exact;             // ip is the instruction itself
+  bool is_panicking;         // this frame panicked: a deferred call stands above it
+  const ProfileMarks *marks; // the first n_marks are of frames from this one on
+  uint32_t n_marks;
 } FrameWalk;
 FrameWalk walk_start(const Vm *vm, const G *g);
 void walk_next(const Vm *vm, FrameWalk *w);
+
+// ---- profile.c ----
+Profile *profile_new(void);
+void profile_free(Profile *p);
+void profile_drop_marks(G *g);
+uint32_t profile_n_marks(const ProfileMarks *m);
+// Rt.on_alloc while profiling.
+void profile_alloc(Rt *rt, uint32_t site, void *object, size_t n_bytes);
+// STUB_PROFILE: a marked frame has returned to `caller`. Where it goes on.
+const Insn *profile_return(G *g, const Slot *caller);
+// The same for the frame at w->fp, which stays marked.
+const Insn *profile_real_return(FrameWalk *w);
 
 // ---- callers.c ---- RtConfig's functions of the same names
 uint32_t vm_callers(void *machine, uint32_t skip, uint64_t *pcs, uint32_t n);
