@@ -20,7 +20,7 @@ LDLIBS := -lm
 LIB_SRC := $(wildcard gc/*.c runtime/*.c vm/*.c compiler/*.c)
 CLI_SRC := $(wildcard cli/*.c)
 LIB_OBJ := $(LIB_SRC:%.c=$(OUT)/%.o) $(OUT)/gen/lib_embed.o
-CLI_OBJ := $(CLI_SRC:%.c=$(OUT)/%.o)
+CLI_OBJ := $(CLI_SRC:%.c=$(OUT)/%.o) $(OUT)/gen/report_page.o
 MG_LIB  := $(sort $(shell find runtime/lib -name '*.mg' 2>/dev/null))
 
 .DEFAULT_GOAL := all
@@ -53,6 +53,14 @@ $(OUT)/gen/lib_embed.c: runtime/embed.sh $(MG_LIB)
 	@mkdir -p $(@D)
 	sh runtime/embed.sh $(MG_LIB) > $@.tmp && mv $@.tmp $@
 $(OUT)/gen/lib_embed.o: $(OUT)/gen/lib_embed.c
+	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+# The page of the HTML report becomes one C file of strings.
+PAGE := cli/report_page.html cli/report_page.css cli/report_page.js cli/report_views.js
+$(OUT)/gen/report_page.c: cli/embed.sh $(PAGE)
+	@mkdir -p $(@D)
+	sh cli/embed.sh $(PAGE) > $@.tmp && mv $@.tmp $@
+$(OUT)/gen/report_page.o: $(OUT)/gen/report_page.c
 	$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 clean:

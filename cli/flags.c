@@ -134,6 +134,14 @@ static bool set_memprofile(Flags *f, const char *v) {
   return true;
 }
 
+static bool set_report(Flags *f, const char *v) {
+  size_t n = strlen(v);
+  if (!n || v[0] == '-' || (n > 3 && (strcmp(v + n - 3, ".mg") == 0 || strcmp(v + n - 3, ".go") == 0)))
+    return wrong("-report wants the file to write, as in -report=OUT.html, not \"%s\"%s", v, "");
+  f->report = v;
+  return true;
+}
+
 static bool set_maxheap(Flags *f, const char *v) {
   const char *error = gc_options_set(&f->gc, "maxheap", v);
   return !error || wrong("invalid value \"%s\" for -maxheap: %s (examples: 64m, 1GiB)", v, error);
@@ -352,6 +360,7 @@ static const FlagDef defs[] = {
     {"statsfile", "FILE", CMD_RUN | CMD_ESCAPE, set_stats_file, "write the report to FILE"},
     {"memprofile", "FILE", CMD_RUN, set_memprofile,
      "write every allocation with its call path to FILE, for go tool pprof"},
+    {"report", "OUT.html", CMD_RUN, set_report, "write the report as a page for the browser, in one file"},
     {"run", "RE", CMD_BENCH, set_run, "the benchmarks whose names match, part by part: RE/RE (default all)"},
     {"bench", "RE", CMD_BENCH, set_bench, "the same; with both, -run is ignored"},
     {"count", "N", CMD_BENCH, set_count, "measure each N times, for benchstat (default 1)"},

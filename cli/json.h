@@ -5,7 +5,9 @@
 
 #include "gc/base.h"
 
-// s as a JSON string with its quotes.
+// s as a JSON string with its quotes. Bytes that are no UTF-8 become U+FFFD.
 void json_string(FILE *out, const char *s);
+// The same of len bytes, which may hold zeros.
+void json_text(FILE *out, const char *s, size_t len);
 
 #endif

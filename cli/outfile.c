@@ -35,11 +35,13 @@ static char *new_path(const char *name) {
   return path;
 }
 
-bool outfile_open(OutFile *f, const char *name) {
-  *f = (OutFile){.name = x_strdup(name), .path = realpath(name, NULL)};
+// False, with a message, when the name is that of something that cannot be written.
+static bool find_path(OutFile *f, const char *name) {
+  *f = (OutFile){.name = x_strdup(name)};
   struct stat st;
-  bool exists = f->path && stat(f->path, &st) == 0;
-  if (!f->path) f->path = new_path(name);
+  bool exists = stat(name, &st) == 0;
+  if (exists && S_ISREG(st.st_mode)) f->path = realpath(name, NULL); // a link stays
+  if (!f->path) f->path = exists ? x_strdup(name) : new_path(name);
   if (exists && S_ISDIR(st.st_mode)) return fail(f, EISDIR);
   if (exists && access(f->path, W_OK) != 0) return fail(f, errno);
   if (!exists || S_ISREG(st.st_mode)) {
@@ -47,6 +49,19 @@ bool outfile_open(OutFile *f, const char *name) {
     f->part = x_malloc(size);
     snprintf(f->part, size, "%s.part-%ld", f->path, (long)getpid());
   }
+  return true;
+}
+
+bool outfile_check(const char *name) {
+  OutFile f;
+  if (!find_path(&f, name)) return false;
+  if (f.part && !(f.out = fopen(f.part, "we"))) return fail(&f, errno);
+  outfile_discard(&f);
+  return true;
+}
+
+bool outfile_open(OutFile *f, const char *name) {
+  if (!find_path(f, name)) return false;
   f->out = fopen(f->part ? f->part : f->path, "we");
   return f->out || fail(f, errno);
 }
@@ -65,8 +80,9 @@ bool outfile_commit(OutFile *f) {
 }
 
 void outfile_discard(OutFile *f) {
-  if (!f->out) return;
-  fclose(f->out);
-  if (f->part) remove(f->part);
+  if (f->out) {
+    fclose(f->out);
+    if (f->part) remove(f->part);
+  }
   release(f);
 }

@@ -16,6 +16,8 @@ typedef struct OutFile {
   char *part; // what is written; NULL: path itself
 } OutFile;
 
+// Whether outfile_open will do; false with its message. To be asked before hours of work; leaves nothing.
+bool outfile_check(const char *name);
 // False, with a message on standard error that names the file, when it cannot be written.
 bool outfile_open(OutFile *f, const char *name);
 // Closes the file and gives it its name. False, with a message, when something could not be

@@ -8,6 +8,7 @@
 #include "cli/history.h"
 #include "cli/outfile.h"
 #include "cli/pprof.h"
+#include "cli/report_html.h"
 #include "runtime/lib_embed.h"
 #include "vm/vm.h"
 
@@ -28,20 +29,32 @@ int64_t clock_ns(void) {
   return (int64_t)ts.tv_sec * 1000000000 + ts.tv_nsec;
 }
 
-static void print_report(void *ctx, Vm *vm, const ReportInfo *info) {
-  const Flags *f = ctx;
+static void print_stats(const Flags *f, const Ledger *l, const ReportInfo *info) {
   OutFile file = {.out = stderr};
   if (f->stats_file && !outfile_open(&file, f->stats_file)) return;
-  Ledger ledger;
-  ledger_init(&ledger, vm);
   enum { TOP = 10 };
   if (f->stats == STATS_JSON)
-    report_json(file.out, &ledger, info);
+    report_json(file.out, l, info);
   else if (f->stats == STATS_CSV)
-    report_csv(file.out, &ledger);
+    report_csv(file.out, l);
   else
-    report_text(file.out, &ledger, info, TOP, !f->stats_file && f->compile.colour);
+    report_text(file.out, l, info, TOP, !f->stats_file && f->compile.colour);
   if (f->stats_file) outfile_commit(&file);
+}
+
+static void write_page(const Flags *f, const Ledger *l, const ReportInfo *info) {
+  OutFile file;
+  if (!outfile_open(&file, f->report)) return;
+  report_html(file.out, l, info, NULL);
+  if (outfile_commit(&file)) fprintf(stderr, "minigo: report written to %s\n", f->report);
+}
+
+static void print_report(void *ctx, Vm *vm, const ReportInfo *info) {
+  const Flags *f = ctx;
+  Ledger ledger;
+  ledger_init(&ledger, vm);
+  if (f->stats != STATS_OFF) print_stats(f, &ledger, info);
+  if (f->report) write_page(f, &ledger, info);
   ledger_fini(&ledger);
 }
 
@@ -148,6 +161,7 @@ int run_program(const Flags *f, int argc, char **argv, int first, int n_files, R
 }
 
 int command_run(const Flags *f, int argc, char **argv, int first) {
+  if (f->report && !outfile_check(f->report)) return EXIT_USAGE;
   return run_program(f, argc, argv, first, count_files(argc, argv, first),
-                     f->stats != STATS_OFF ? print_report : NULL, (void *)f);
+                     f->stats != STATS_OFF || f->report ? print_report : NULL, (void *)f);
 }

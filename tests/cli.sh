@@ -76,6 +76,22 @@ check fail '[Uu]sage' "$minigo"
 check fail 'nosuch' "$minigo" nosuch
 check fail '.' "$minigo" run
 check fail '.' "$minigo" run hello.txt
+# -report: a page with the data in it, whatever the program does; nothing is overwritten by mistake or left half done
+printf 'package main\n\nimport "os"\n\nvar sink []*int\n\nfunc main() {\n\tsink = append(sink, new(int))\n\tif len(os.Args) > 1 {\n\t\tos.Exit(7)\n\t}\n\tprintln("</script>"[len(os.Args)-20:])\n}\n' >panic.mg
+page() { grep -c -e '^<!doctype html>$' -e '"version": 2,$' -e '"name": "'"$2"'"' -e '^</html>$' "$1"; }
+check 0 '^minigo: report written to out.html$' "$minigo" run -report=out.html alloc.mg
+check 0 '^4$' page out.html alloc.mg
+check 2 'report written to out.html' "$minigo" run -report out.html panic.mg
+check 0 '^4$' page out.html panic.mg
+check 7 'report written to out.html' "$minigo" run -report out.html panic.mg x
+check 0 '^4$' page out.html panic.mg
+check 0 '^1$' grep -c 'println(.*u003c/script>' out.html
+check 2 'cannot write nodir/out.html: No such file' "$minigo" run -report=nodir/out.html alloc.mg
+check 2 'cannot write dir.mg/../dir.html: Is a directory' sh -c "mkdir -p dir.html && '$minigo' run -report=dir.mg/../dir.html alloc.mg"
+check 2 'wants the file to write' "$minigo" run -report alloc.mg alloc.mg
+check 1 'bad.mg:3:27' "$minigo" run -report=bad.html bad.mg
+check 0 '^<!doctype html>$' sh -c "'$minigo' run -report=/dev/stdout alloc.mg"
+check 0 '^none$' sh -c 'ls *.part* bad.html 2>/dev/null || echo none'
 check 0 'minigo' "$minigo" version
 check 0 'run.*' "$minigo" help
 for c in run build escape disasm version help; do check 0 "$c" "$minigo" help $c; done

@@ -1,6 +1,7 @@
 # Included by the Makefile. The test targets:
 #   make test [BUILD=asan|stress|debug]   unit tests, program folders, layering (MINIGO_ONLY=text: some programs only)
 #   make conformance   Go's own test tree        make oracle    the program folders through real Go
+#   make test-report   the HTML report in headless Chromium
 #   make oracle-m      the -m lines likewise      make fuzz      mutated programs for FUZZ_SECONDS
 UNIT_SRC := $(wildcard tests/unit/*_test.c)
 UNIT_OBJ := $(UNIT_SRC:%.c=$(OUT)/%.o)
@@ -8,7 +9,7 @@ CRITERION_H := /usr/include/criterion/criterion.h
 TEST_CFLAGS = -std=c11 -D_GNU_SOURCE -I. -I$(OUT)/gen -Wall -Wextra -Wno-missing-field-initializers
 FUZZ_SECONDS ?= 60
 
-.PHONY: test unit programs layering criterion conformance conformance-update oracle oracle-m fuzz
+.PHONY: test unit programs layering criterion conformance conformance-update oracle oracle-m fuzz test-report
 
 test: criterion
 	@$(MAKE) --no-print-directory $(OUT)/minigo $(OUT)/tests/unit_tests $(OUT)/tests/programs_tests
@@ -56,6 +57,11 @@ oracle-m: $(OUT)/minigo
 	@tests/need golang-1.19-go /usr/lib/go-1.19/bin/go
 	@tests/need python3 python3
 	python3 tests/oracle.py m --minigo $(OUT)/minigo $(ORACLE_FLAGS)
+
+test-report: $(OUT)/minigo
+	@tests/need chromium chromium
+	@tests/need python3 python3
+	python3 tests/report/report_test.py $(OUT)/minigo $(REPORT_FLAGS)
 
 fuzz: $(OUT)/minigo
 	@tests/need python3 python3
