@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// modes: default
 // Package testing in a program of its own: AllocsPerRun counts exactly, Benchmark ends at a failure or a skip, a T runs
 // its parts in goroutines of their own.
 package main
