@@ -1,6 +1,8 @@
 # Included by the Makefile.
 #   make bench        bench/*.mg against luajit -joff, in one run        make bench-save   and into bench/RESULTS.md
-.PHONY: bench bench-save
+#   make bench-escape   bench/escape/*.mg: what each escape costs    make bench-escape-save   and into bench/RESULTS.md
+#   make oracle-bench   their allocations against those of real Go
+.PHONY: bench bench-save bench-escape bench-escape-save oracle-bench
 BENCH_RUNS ?= 5
 
 bench: $(OUT)/minigo
@@ -12,3 +14,17 @@ bench-save: $(OUT)/minigo
 	@tests/need luajit luajit
 	@tests/need python3 python3
 	@python3 bench/bench.py --minigo $(OUT)/minigo --runs $(BENCH_RUNS) --save bench/RESULTS.md
+
+# The names of the pairs in ESCAPE, if not all.
+bench-escape: $(OUT)/minigo
+	@tests/need python3 python3
+	@python3 bench/escape.py table --minigo $(OUT)/minigo $(ESCAPE)
+
+bench-escape-save: $(OUT)/minigo
+	@tests/need python3 python3
+	@python3 bench/escape.py table --minigo $(OUT)/minigo --save bench/RESULTS.md
+
+oracle-bench: $(OUT)/minigo
+	@tests/need golang-1.19-go /usr/lib/go-1.19/bin/go
+	@tests/need python3 python3
+	@python3 bench/escape.py oracle --minigo $(OUT)/minigo $(ESCAPE)

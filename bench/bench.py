@@ -5,7 +5,9 @@ medians of the processor times, their ratios and the geometric mean of the ratio
 is an error. The time of hello world, compilation included, comes last.
 
   bench.py [--minigo CMD] [--runs N] [--save FILE] [NAME...]"""
-import argparse, math, os, platform, resource, statistics, subprocess, sys, time
+import argparse, math, os, resource, statistics, subprocess, sys, time
+
+import escape
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 NAMES = ["fib", "loops", "sieve", "nbody", "interface", "trees"]
@@ -29,14 +31,6 @@ def hello(minigo, runs):
         run([minigo, "run", path])
         times.append(time.perf_counter() - start)
     return statistics.median(times) * 1000
-
-
-def cpu_name():
-    try:
-        with open("/proc/cpuinfo") as f:
-            return next(x.split(":")[1].strip() for x in f if x.startswith("model name"))
-    except (OSError, StopIteration):
-        return platform.machine()
 
 
 def main():
@@ -70,10 +64,12 @@ def main():
     say("| geometric mean | | | %.2f |" % math.exp(statistics.fmean(map(math.log, ratios))))
     say("\nHello world through fmt.Println: %.1f ms of wall time (median)." % hello(opt.minigo, opt.runs))
     if opt.save:
+        rest = escape.saved_section(opt.save)
         with open(opt.save, "w") as f:
             f.write("# Benchmarks\n\n`make bench`: medians of %d runs in turn, processor seconds, compilation included; "
                     "the results are compared.\nOn %s, %s.\n\n%s\n" % (
-                        opt.runs, cpu_name(), time.strftime("%Y-%m-%d"), "\n".join(out)))
+                        opt.runs, escape.cpu_name(), time.strftime("%Y-%m-%d"), "\n".join(out)))
+            f.write(rest)
 
 
 if __name__ == "__main__":

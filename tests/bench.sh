@@ -4,6 +4,7 @@
 # the whole output, in which times, speeds and blanks have been made equal.
 minigo=$1
 case $minigo in /*) ;; *) minigo=$PWD/$minigo ;; esac
+top=$(cd "$(dirname "$0")/.." && pwd)
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 cd "$tmp" || exit 2
@@ -296,6 +297,13 @@ match 1 '^type.mg:9:6: cannot use BenchmarkX' type.mg
 printf 'package x\n\nimport "testing"\n\nfunc BenchmarkX(b *testing.B) { x := "" + 1 }\n' >wrong.mg
 match 1 '^FAIL.command-line-arguments \[build failed\]$' wrong.mg
 match 1 '^wrong.mg:5:' wrong.mg
+
+# bench/escape: both forms of a pair compute the same, and the one allocates more.
+for pair in "$top"/bench/escape/*.mg; do
+  "$minigo" bench -benchtime 100x "$pair" >got.raw 2>&1
+  say "$pair" awk '$1 ~ /\/escapes$/ { e = $(NF - 1) } $1 ~ /\/stays$/ { s = $(NF - 1) } $1 == "ok" { ok = 1 }
+    END { exit !(ok && e > s) }' got.raw
+done
 
 # Functions main and TestMain, flags and arguments of the program, names that the added file might have used.
 cat >main_test.mg <<'END'

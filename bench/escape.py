@@ -1,0 +1,158 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""The pairs of bench/escape: the same work once with objects that escape and once with all in frames.
+
+  escape.py table  [--minigo CMD] [--time D] [--count N] [--save FILE] [NAME...]
+      Prints what each form costs a round and the ratios. Times are the best of N measurements. Collections are
+      those in a million rounds. --save: as a section of FILE, too.
+  escape.py oracle [--minigo CMD] [--rounds N] [NAME...]
+      Compares allocs/op with real Go's, in N rounds each; status 1 when they differ."""
+import argparse, glob, math, os, platform, re, shutil, subprocess, sys, tempfile, time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+GO = "/usr/lib/go-1.19/bin/go"
+HEADING = "## What escaping costs\n"
+FORMS = ("escapes", "stays")
+
+
+def cpu_name():
+    try:
+        with open("/proc/cpuinfo") as f:
+            return next(x.split(":")[1].strip() for x in f if x.startswith("model name"))
+    except (OSError, StopIteration):
+        return platform.machine()
+
+
+def saved_section(path):
+    """This table's section of a file, or nothing."""
+    try:
+        with open(path) as f:
+            text = f.read()
+    except FileNotFoundError:
+        return ""
+    at = text.find("\n" + HEADING)
+    return text[at:] if at >= 0 else ""
+
+
+def pairs(names):
+    known = sorted(os.path.basename(p)[:-3] for p in glob.glob(os.path.join(HERE, "escape", "*.mg")))
+    for name in names:
+        if name not in known:
+            sys.exit("no pair %s; there are: %s" % (name, " ".join(known)))
+    return names or known
+
+
+def source(name):
+    return os.path.join(HERE, "escape", name + ".mg")
+
+
+def measure(argv, cwd=None):
+    """{form: [{unit: value} of each measurement]} of a run of benchmarks."""
+    p = subprocess.run(argv, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, cwd=cwd)
+    text = p.stdout.decode(errors="replace")
+    found = {form: [] for form in FORMS}
+    for line in text.splitlines():
+        words = line.split()
+        m = re.match(r"Benchmark\w+/(\w+)$", words[0]) if words else None
+        if m and len(words) >= 4:
+            found[m.group(1)].append({unit: float(v) for v, unit in zip(words[2::2], words[3::2])})
+    if p.returncode != 0 or not all(found.values()):
+        sys.exit("%s: exit status %d\n%s" % (" ".join(argv), p.returncode, text))
+    return found
+
+
+def number(x):
+    if x >= 100 or x == int(x):
+        return "%d" % round(x)
+    return "%.1f" % x
+
+
+def ratio(a, b):
+    """How many times as much the escaping form takes: "gone" when the other one takes nothing."""
+    if a == b:
+        return "-" if a == 0 else "1.0"
+    if b == 0:
+        return "gone"
+    return "%.1f" % (a / b)
+
+
+COLUMNS = (("ns/op", "ns/op"), ("allocs/op", "allocs/op"), ("B/op", "B/op"), ("collections", "GCs/op"))
+
+
+def table(opt):
+    names = pairs(opt.names)
+    width = max(len(n) for n in names)
+    lines = []
+
+    def say(text):
+        lines.append(text.rstrip())
+        print(text.rstrip(), flush=True)
+    say(" " * width + "".join("  %25s" % title for title, _ in COLUMNS))
+    say(" " * width + "  %9s %8s %6s" % (FORMS + ("ratio",)) * len(COLUMNS))
+    log_ratios = []
+    for name in names:
+        got = measure([opt.minigo, "bench", "-benchgc", "-benchtime", opt.time, "-count", str(opt.count), source(name)])
+        row = name.replace("_", " ").ljust(width)
+        for title, unit in COLUMNS:
+            a, b = (min(m[unit] for m in got[form]) if unit == "ns/op" else got[form][-1][unit] for form in FORMS)
+            if unit == "GCs/op":
+                a, b = a * 1e6, b * 1e6
+            if unit == "ns/op":
+                log_ratios.append(math.log(a / b))
+            row += "  %9s %8s %6s" % (number(a), number(b), ratio(a, b))
+        say(row)
+    say("%s  %9s %8s %6.1f" % ("geometric mean".ljust(width), "", "", math.exp(sum(log_ratios) / len(log_ratios))))
+    if opt.save:
+        save(opt, lines)
+
+
+def save(opt, lines):
+    with open(opt.save) as f:
+        text = f.read()
+    old = saved_section(opt.save)
+    text = text[:len(text) - len(old)] if old else text
+    with open(opt.save + ".part", "w") as f:
+        f.write("%s\n%s\n`make bench-escape`: the pairs of bench/escape, best of %d measurements of %s each; `ratio` is escapes / stays, "
+                "`collections` are those in a million rounds.\nOn %s, %s.\n\n```\n%s\n```\n" % (
+                    text, HEADING, opt.count, opt.time, cpu_name(), time.strftime("%Y-%m-%d"), "\n".join(lines)))
+    os.replace(opt.save + ".part", opt.save)
+
+
+def oracle(opt):
+    rounds = "%dx" % opt.rounds
+    bad = 0
+    names = pairs(opt.names)
+    width = max(len(n) for n in names)
+    print("%s  %22s  %22s" % (" " * width, "allocs/op: minigo, Go", "B/op: minigo, Go"))
+    for name in names:
+        mine = measure([opt.minigo, "bench", "-benchtime", rounds, source(name)])
+        with tempfile.TemporaryDirectory() as folder:
+            shutil.copy(source(name), os.path.join(folder, "pair_test.go"))
+            theirs = measure([opt.go, "test", "-cpu", "1", "-run", "^$", "-bench", ".", "-benchmem", "-benchtime", rounds,
+                              "pair_test.go"], cwd=folder)
+        for form in FORMS:
+            (a, c), (b, d) = ((m[form][0]["allocs/op"], m[form][0]["B/op"]) for m in (mine, theirs))
+            bad += a != b
+            print("%s  %-8s %5d %7d  %14d %7d%s" % (name.replace("_", " ").ljust(width), form, a, b, c, d,
+                                                   "  DIFFERENT" if a != b else ""))
+    print("%d of %d agree in allocs/op" % (2 * len(names) - bad, 2 * len(names)))
+    return 1 if bad else 0
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("what", choices=("table", "oracle"))
+    ap.add_argument("names", nargs="*")
+    ap.add_argument("--minigo", default="./minigo")
+    ap.add_argument("--go", default=GO)
+    ap.add_argument("--time", default="100ms")
+    ap.add_argument("--count", type=int, default=3)
+    ap.add_argument("--rounds", type=int, default=1000)
+    ap.add_argument("--save", metavar="FILE")
+    opt = ap.parse_args()
+    opt.minigo = os.path.abspath(opt.minigo) if os.sep in opt.minigo else opt.minigo
+    return table(opt) if opt.what == "table" else oracle(opt)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
