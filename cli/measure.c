@@ -73,6 +73,7 @@ static _Noreturn void run_child(const MeasureChild *c, int go, int input, int ou
   f.compile.m_level = 0;
   f.stats = STATS_OFF;
   f.stats_file = NULL;
+  f.memprofile = NULL;
   Handover h = {.result = c->result};
   int status = run_program(&f, spec->argc, spec->argv, spec->first, spec->n_files, put_ledger, &h);
   fflush(NULL);
@@ -253,6 +254,12 @@ bool measure_finish(MeasureChild *c, Measured *m) {
     take_log(&c->err_log, err.is_log_lost, &m->err_fd);
   close_child(c);
   return ok;
+}
+
+void measure_drop(MeasureChild *c) {
+  int status;
+  close_child(c);
+  while (waitpid(c->pid, &status, 0) < 0 && errno == EINTR) continue;
 }
 
 bool measure_run(const MeasureSpec *spec, Measured *m) {

@@ -110,6 +110,8 @@ void measured_fini(Measured *m);
 // The two halves of measure_run. Between them the child waits; it dies with its parent.
 bool measure_fork(const MeasureSpec *spec, MeasureChild *child);
 bool measure_finish(MeasureChild *child, Measured *m);
+// Instead of measure_finish: the run is not wanted after all.
+void measure_drop(MeasureChild *child);
 
 // True when SIGINT or SIGTERM came during a measured run: the caller reports what there
 // is and ends with status 130.

@@ -34,11 +34,12 @@ static void put_comparison(FILE *out, const ReportComparison *c) {
     return;
   }
   fprintf(out,
-          ", \"exit_status\": %d, \"heap_allocs\": %llu, \"heap_bytes\": %llu, \"gc_cycles\": %llu, "
+          ", \"waited\": %s, \"exit_status\": %d, \"heap_allocs\": %llu, \"heap_bytes\": %llu, "
+          "\"gc_cycles\": %llu, "
           "\"gc_pause_total_ns\": %llu, \"elapsed_ns\": %llu}",
-          c->exit_status, (unsigned long long)c->heap_count, (unsigned long long)c->heap_bytes,
-          (unsigned long long)c->n_cycles, (unsigned long long)c->pause_total_ns,
-          (unsigned long long)c->elapsed_ns);
+          c->waited ? "true" : "false", c->exit_status, (unsigned long long)c->heap_count,
+          (unsigned long long)c->heap_bytes, (unsigned long long)c->n_cycles,
+          (unsigned long long)c->pause_total_ns, (unsigned long long)c->elapsed_ns);
 }
 
 static void put_extra(FILE *out, const Ledger *l, const ReportInfo *info,

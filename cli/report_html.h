@@ -9,6 +9,7 @@
 typedef struct ReportComparison {
   const char *escape_level;
   const char *error; // why there are no numbers; NULL: there are
+  bool waited; // the program read what was typed or piped: the first run's time is also that of who wrote it
   int exit_status;
   uint64_t heap_count, heap_bytes, n_cycles, pause_total_ns, elapsed_ns;
 } ReportComparison;

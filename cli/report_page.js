@@ -142,7 +142,8 @@ function drawBars() {
   const rows = [['allocations', 'heap_allocs', count, 'objects'], ['bytes', 'heap_bytes', bytes, 'bytes'], ['time', 'elapsed_ns', time, 'ns']];
   $('saved-sub').textContent = has
     ? 'The same program run twice: with everything on the heap, and with ' + (here ? 'Go’s decisions.' : 'the decisions of escape analysis.') +
-      (other.exit_status !== data.exit_status ? ' The runs ended differently (status ' + other.exit_status + ' and ' + data.exit_status + '), so compare with care.' : '')
+      (other.exit_status !== data.exit_status ? ' The runs ended differently (status ' + other.exit_status + ' and ' + data.exit_status + '), so compare with care.' : '') +
+      (other.waited ? ' It read its input from a pipe or a terminal; the time of the ' + (here ? 'all-heap' : 'gc') + ' run may include waiting for that.' : '')
     : failed ? 'The run to compare with failed: ' + other.error
       : 'This report holds no second run to compare with.';
   for (const [label, key, format, unit] of rows) {

@@ -8,7 +8,7 @@
 #include "cli/history.h"
 #include "cli/outfile.h"
 #include "cli/pprof.h"
-#include "cli/report_html.h"
+#include "cli/report_run.h"
 #include "runtime/lib_embed.h"
 #include "vm/vm.h"
 
@@ -42,19 +42,17 @@ static void print_stats(const Flags *f, const Ledger *l, const ReportInfo *info)
   if (f->stats_file) outfile_commit(&file);
 }
 
-static void write_page(const Flags *f, const Ledger *l, const ReportInfo *info) {
-  OutFile file;
-  if (!outfile_open(&file, f->report)) return;
-  report_html(file.out, l, info, NULL);
-  if (outfile_commit(&file)) fprintf(stderr, "minigo: report written to %s\n", f->report);
-}
+typedef struct RunReports {
+  const Flags *flags;
+  ReportRun page;
+} RunReports;
 
 static void print_report(void *ctx, Vm *vm, const ReportInfo *info) {
-  const Flags *f = ctx;
+  RunReports *r = ctx;
   Ledger ledger;
   ledger_init(&ledger, vm);
-  if (f->stats != STATS_OFF) print_stats(f, &ledger, info);
-  if (f->report) write_page(f, &ledger, info);
+  if (r->flags->stats != STATS_OFF) print_stats(r->flags, &ledger, info);
+  if (r->flags->report) report_run_write(&r->page, &ledger, info);
   ledger_fini(&ledger);
 }
 
@@ -161,7 +159,11 @@ int run_program(const Flags *f, int argc, char **argv, int first, int n_files, R
 }
 
 int command_run(const Flags *f, int argc, char **argv, int first) {
-  if (f->report && !outfile_check(f->report)) return EXIT_USAGE;
-  return run_program(f, argc, argv, first, count_files(argc, argv, first),
-                     f->stats != STATS_OFF || f->report ? print_report : NULL, (void *)f);
+  int n_files = count_files(argc, argv, first);
+  RunReports reports = {.flags = f};
+  if (f->report && !report_run_begin(&reports.page, f, argc, argv, first, n_files)) return EXIT_USAGE;
+  int status = run_program(f, argc, argv, first, n_files,
+                           f->stats != STATS_OFF || f->report ? print_report : NULL, &reports);
+  if (f->report) report_run_end(&reports.page);
+  return status;
 }

@@ -39,10 +39,15 @@ class Report:
         result = run("-report=" + self.page)
         self.status = result.returncode
         assert os.path.exists(self.page), result.stderr.decode(errors="replace")
-        json_file = self.page + ".json"
-        run("-stats=json", "-statsfile=" + json_file)
-        with open(json_file, encoding="utf-8") as f:
-            self.json = json.load(f)
+        def stats(*extra):
+            json_file = self.page + ".json"
+            run("-stats=json", "-statsfile=" + json_file, *extra)
+            with open(json_file, encoding="utf-8") as f:
+                return json.load(f)
+
+        self.json = stats()
+        self.is_compared = "-nocompare" not in flags
+        self.other = stats("-escape=gc" if "-escape=off" in flags else "-escape=off")
 
 
 def number(text):
@@ -292,11 +297,16 @@ def histograms_add_up(c, r):
 @test
 def bars_equal_the_json(c, r):
     bars = dict(c.run("[...document.querySelectorAll('#bars [data-bar]')].map(e => [e.dataset.bar, e.dataset.value === undefined ? null : Number(e.dataset.value)])"))
-    extra = c.run("JSON.parse(document.getElementById('extra').textContent).comparison")
     for key in ("heap_allocs", "heap_bytes"):
         assert bars["data." + key] == r.json[key]
-        assert bars["comparison." + key] == (extra[key] if extra and "error" not in extra else None)
+        assert bars["comparison." + key] == (r.other[key] if r.is_compared else None), (key, bars)
+    assert bars["data.elapsed_ns"] > 0 and (bars["comparison.elapsed_ns"] is None) == (not r.is_compared)
     assert len(bars) == 6
+    widths = c.run("[...document.querySelectorAll('#bars .one')].map(e => [Number(e.lastChild.dataset.value) || 0, e.querySelector('.fill').offsetWidth, e.querySelector('.track').offsetWidth])")
+    for (a, a_width, track), (b, b_width, _) in zip(widths[::2], widths[1::2]):
+        for value, width in ((a, a_width), (b, b_width)):
+            want = track * value / max(a, b, 1)
+            assert abs(width - want) <= 2, (widths, want)
 
 
 @test
@@ -339,7 +349,7 @@ def main():
     minigo = os.path.abspath(args.minigo)
     passed = failed = 0
     with tempfile.TemporaryDirectory(prefix="minigo-report-") as folder:
-        programs = [("work.mg", ()), ("texts.mg", ()), ("none.mg", ()), ("stop.mg", ("-escape=off",))]
+        programs = [("work.mg", ()), ("texts.mg", ()), ("none.mg", ("-nocompare",)), ("stop.mg", ("-escape=off",))]
         with Chrome() as c:
             for name, flags in programs:
                 r = Report(minigo, folder, name, flags)
