@@ -17,6 +17,8 @@ int command_run(const Flags *f, int argc, char **argv, int first);
 int command_escape(const Flags *f, int argc, char **argv, int first);
 // minigo compare: docs/COMPARE.md.
 int command_compare(const Flags *f, int argc, char **argv, int first);
+// minigo check: marks exercises; status 1 when a goal is not reached.
+int command_check(const Flags *f, int argc, char **argv, int first);
 
 // Compiles argv[first] and the n_files - 1 after it and runs them; what follows are the
 // program's arguments. Returns its exit status, 1 when it does not compile. With at_end,
@@ -24,6 +26,8 @@ int command_compare(const Flags *f, int argc, char **argv, int first);
 typedef void (*RunEnd)(void *ctx, Vm *vm, const ReportInfo *info);
 int run_program(const Flags *f, int argc, char **argv, int first, int n_files, RunEnd at_end, void *ctx);
 
+// Does it end in .mg or .go, or is it "-", standard input?
+bool is_source_name(const char *s);
 // How many of the arguments from argv[first] on are source files. Files are the
 // leading arguments that look like files, as for go run; a single first argument
 // with another name is taken for a file all the same.

@@ -17,11 +17,6 @@ typedef struct CommandLine {
   char *names; // the text that argv's file names are part of
 } CommandLine;
 
-static bool is_source_list(const char *s) {
-  size_t n = strlen(s);
-  return strcmp(s, "-") == 0 || (n > 3 && (strcmp(s + n - 3, ".mg") == 0 || strcmp(s + n - 3, ".go") == 0));
-}
-
 // "a.mg,b.mg" is a program of two files, but for a file of that very name.
 static CommandLine make_command_line(const char *program, int n_args, char **args) {
   int n_files = 1;
@@ -191,7 +186,7 @@ static int judge(Comparison *c, const Flags *f, bool is_complete) {
 
 int command_compare(const Flags *f, int argc, char **argv, int first) {
   int n = 1;
-  if (first + 1 < argc && strcmp(argv[first + 1], "--") != 0 && is_source_list(argv[first + 1])) n = 2;
+  if (first + 1 < argc && strcmp(argv[first + 1], "--") != 0 && is_source_name(argv[first + 1])) n = 2;
   int args = first + n;
   if (args < argc && strcmp(argv[args], "--") == 0) args++;
   if (n == 1 && f->fail_on_more) {

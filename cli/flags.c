@@ -339,7 +339,8 @@ static bool set_gcflags(Flags *f, const char *v);
 
 enum {
   ALL = CMD_RUN | CMD_BUILD | CMD_DISASM | CMD_ESCAPE | CMD_BENCH,
-  RUNS = CMD_RUN | CMD_COMPARE | CMD_ESCAPE
+  ANY = ALL | CMD_COMPARE | CMD_CHECK, // all but -m
+  RUNS = CMD_RUN | CMD_COMPARE | CMD_CHECK | CMD_ESCAPE
 };
 
 static const FlagDef defs[] = {
@@ -351,15 +352,16 @@ static const FlagDef defs[] = {
     {"json", NULL, CMD_COMPARE, set_json,
      "print the comparison as JSON; the program's output goes to stderr"},
     {"json", NULL, CMD_BUILD, set_json, "with -m: a JSON object for each decision, with its reasons"},
-    {"l", NULL, ALL | CMD_COMPARE, set_l, "no inlining"},
-    {"e", NULL, ALL | CMD_COMPARE, set_e, "print all errors, not just ten"},
-    {"N", NULL, ALL | CMD_COMPARE, set_nothing, NULL},
-    {"smallframes", NULL, ALL | CMD_COMPARE, set_small_frames,
+    {"l", NULL, ANY, set_l, "no inlining"},
+    {"e", NULL, ANY, set_e, "print all errors, not just ten"},
+    {"N", NULL, ANY, set_nothing, NULL},
+    {"smallframes", NULL, ANY, set_small_frames,
      "lower limits of what stays in a frame (128 KB, 16 KB), as in Go"},
-    {"escape", "LEVEL", ALL, set_escape, "gc: Go's decisions (default); off: everything on the heap"},
-    {"lang", "go1.N", ALL | CMD_COMPARE, set_lang,
+    {"escape", "LEVEL", ALL | CMD_CHECK, set_escape,
+     "gc: Go's decisions (default); off: everything on the heap"},
+    {"lang", "go1.N", ANY, set_lang,
      "language version; below go1.22 a loop has one variable for all its rounds"},
-    {"gcflags", "'FLAGS'", ALL | CMD_COMPARE, set_gcflags, "flags as given to go build: -gcflags='-m -l'"},
+    {"gcflags", "'FLAGS'", ANY, set_gcflags, "flags as given to go build: -gcflags='-m -l'"},
     {"stats", "[=FORM]", CMD_RUN, set_stats,
      "print an allocation report at exit: text (default), json or csv"},
     {"statsfile", "FILE", CMD_RUN | CMD_ESCAPE, set_stats_file, "write the report to FILE"},
@@ -379,9 +381,9 @@ static const FlagDef defs[] = {
     {"maxheap", "SIZE", RUNS | CMD_BENCH, set_maxheap, "hard limit of the heap, as 64m or 1GiB"},
     {"seed", "N", RUNS | CMD_BENCH, set_seed, "seed of select, map iteration and math/rand (default 1)"},
     {"clock", "KIND", RUNS, set_clock, "real, or virtual: sleeping takes no time"},
-    {"d", "NAME[=N],...", ALL | CMD_COMPARE, set_debug, "debugging switches; -d help lists them"},
-    {"h", NULL, ALL | CMD_COMPARE, set_help, NULL},
-    {"help", NULL, ALL | CMD_COMPARE, set_help, NULL},
+    {"d", "NAME[=N],...", ANY, set_debug, "debugging switches; -d help lists them"},
+    {"h", NULL, ANY, set_help, NULL},
+    {"help", NULL, ANY, set_help, NULL},
 };
 
 static const FlagDef *find_flag(const char *name, size_t len, unsigned command) {

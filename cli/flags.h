@@ -41,7 +41,15 @@ typedef struct Flags {
   bool help;
 } Flags;
 
-enum { CMD_RUN = 1, CMD_BUILD = 2, CMD_DISASM = 4, CMD_ESCAPE = 128, CMD_BENCH = 8, CMD_COMPARE = 64 };
+enum {
+  CMD_RUN = 1,
+  CMD_BUILD = 2,
+  CMD_DISASM = 4,
+  CMD_ESCAPE = 128,
+  CMD_BENCH = 8,
+  CMD_COMPARE = 64,
+  CMD_CHECK = 256
+};
 
 // Sets the defaults, also from the environment (GOGC, GOMEMLIMIT, GODEBUG).
 // False, with a message, for a value of those that makes no sense.

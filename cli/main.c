@@ -77,6 +77,20 @@ static const struct {
      "  minigo compare -count=5 prog.mg 100  medians of five runs; 100 is the program's argument\n"
      "  minigo compare old.mg new.mg         what the change saves or costs\n"
      "  minigo compare -fail-on-more old.mg new.mg   for CI: status 1 when it allocates more\n"},
+    {"check", "[flags] FILE|FOLDER...\n       minigo FOLDER/check",
+     "mark exercises: does a program reach the goals that its comments state?\n\n"
+     "  // goal: 0 heap allocations in produce   counted in the run's ledger, literals in it included\n"
+     "  // goal: at most 12 heap allocations     in the whole program, the library included\n"
+     "  // goal: at most 64 KB on the heap in f\n"
+     "  // goal: no collector cycles\n"
+     "  // goal: prints 42                       a line of its output\n"
+     "  // goal: exit status 3                   0 is wanted otherwise\n"
+     "  // solves: exercise.mg                   the goals are those of that file\n\n"
+     "A folder stands for the files in it that have goals of their own. The status is 1 when a goal\n"
+     "is not reached; the sites in the way are named. samples/README.md is a course of five.",
+     CMD_CHECK, command_check,
+     "  minigo check prog.mg\n"
+     "  minigo samples/check                 the exercises of a folder\n"},
     {"bench", "[flags] FILE... [arguments]",
      "run the benchmarks of the files and print what Go's would print", CMD_BENCH, command_bench,
      "  minigo bench sort_test.mg\n"
@@ -131,6 +145,22 @@ static int help(int argc, char **argv) {
   return 0;
 }
 
+// A path in the place of a command: DIR/check marks the exercises of DIR, FILE.mg runs the file.
+// out is then argv with the command put in.
+static bool split_path(int argc, char **argv, char **out) {
+  const char *slash = strrchr(argv[1], '/');
+  bool is_check = slash && strcmp(slash, "/check") == 0;
+  if (!is_check && (!is_source_name(argv[1]) || strcmp(argv[1], "-") == 0)) return false;
+  memcpy(out + 2, argv + 1, (size_t)argc * sizeof *out); // the NULL too
+  out[0] = argv[0];
+  out[1] = is_check ? "check" : "run";
+  if (!is_check) return true;
+  size_t n = (size_t)(slash - argv[1]);
+  out[2] = x_calloc(n + 2, 1); // lives as long as the process
+  memcpy(out[2], argv[1], n ? n : 1);
+  return true;
+}
+
 int main(int argc, char **argv) {
   if (argc < 2) {
     usage(stderr);
@@ -143,6 +173,12 @@ int main(int argc, char **argv) {
   if (strcmp(name, "version") == 0 || strcmp(name, "-version") == 0 || strcmp(name, "--version") == 0) {
     puts("minigo version " MG_VERSION);
     return 0;
+  }
+  char *path_argv[argc + 2];
+  if (find_command(name) < 0 && split_path(argc, argv, path_argv)) {
+    argv = path_argv;
+    name = argv[1];
+    argc++;
   }
   int k = find_command(name);
   if (k < 0) {

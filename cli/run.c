@@ -56,7 +56,7 @@ static void print_report(void *ctx, Vm *vm, const ReportInfo *info) {
   ledger_fini(&ledger);
 }
 
-static bool is_source_name(const char *s) {
+bool is_source_name(const char *s) {
   size_t n = strlen(s);
   return strcmp(s, "-") == 0 || (n > 3 && (strcmp(s + n - 3, ".mg") == 0 || strcmp(s + n - 3, ".go") == 0));
 }

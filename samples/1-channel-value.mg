@@ -1,5 +1,6 @@
 // Scenario 1, the twin: the value itself is sent. Sending copies it, and nothing of the sender's frame outlives it.
-// The one that escapes: 1-channel-pointer.mg.
+//
+// solves: 1-channel-pointer.mg
 package main
 
 type Point struct{ X, Y int }

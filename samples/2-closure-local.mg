@@ -1,5 +1,7 @@
 // Scenario 2, the twin: the closure is called where it was made and does not leave the function: it and what it
-// captures stay in the frame. The one that escapes: 2-closure-returned.mg.
+// captures stay in the frame.
+//
+// solves: 2-closure-returned.mg
 package main
 
 func count(step, n int) int {

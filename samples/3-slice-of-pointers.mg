@@ -1,6 +1,10 @@
 // Scenario 3: a pointer appended to a slice. The array behind the slice may be anywhere, and may grow to a new place,
 // so what is stored in it is taken to outlive the frame: every x is moved to the heap.
-// The twin: 3-slice-of-values.mg.
+//
+// goal: at most 12 heap allocations in squares
+// goal: prints 332833500
+//
+// A solution: 3-slice-of-values.mg.
 package main
 
 func squares(n int) int {

@@ -1,5 +1,6 @@
 // Scenario 3, the twin: the slice holds the values. Only its array is on the heap, because append may have to grow it.
-// The one that escapes: 3-slice-of-pointers.mg.
+//
+// solves: 3-slice-of-pointers.mg
 package main
 
 func squares(n int) int {

@@ -1,6 +1,10 @@
 // Scenario 5: a method called through an interface variable that was assigned twice. The compiler does not know which
 // method runs, so it must assume that the receiver is kept: the boxed value is on the heap.
-// The twin: 5-concrete-call.mg.
+//
+// goal: 0 heap allocations in area
+// goal: prints 333083000
+//
+// A solution: 5-concrete-call.mg.
 package main
 
 type Shape interface{ Area() int }

@@ -44,6 +44,7 @@ script() {
 }
 script "command line" tests/cli.sh
 script "compare" tests/compare.sh
+script "check" tests/check.sh
 script "benchmarks" tests/bench.sh
 script "profiles" tests/profile.sh
 echo "== layering"

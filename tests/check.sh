@@ -1,0 +1,142 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# tests/check.sh MINIGO: minigo check, and the course of samples/: its exercises are not reached, their solutions are.
+minigo=$1
+case $minigo in /*) ;; *) minigo=$PWD/$minigo ;; esac
+samples=$(cd "$(dirname "$0")/../samples" && pwd) || exit 2
+tmp=$(mktemp -d) || exit 2
+trap 'rm -rf "$tmp"' EXIT
+cd "$tmp" || exit 2
+passed=0 failed=0
+
+# check STATUS PATTERN COMMAND...: a pattern for standard output and standard error together; "!RE": none of it.
+check() {
+  want=$1 pattern=$2
+  shift 2
+  "$@" >out 2>&1 </dev/null
+  status=$?
+  ok=1
+  [ "$status" = "$want" ] || ok=0
+  case $pattern in
+  !*) grep -qE -e "${pattern#!}" out && ok=0 ;;
+  *) grep -qE -e "$pattern" out || ok=0 ;;
+  esac
+  if [ $ok = 1 ]; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    echo "FAIL: $* : exit status $status, want $want; want /$pattern/ in:"
+    sed 's/^/    /' out
+  fi
+}
+also() { for pattern; do check 0 "$pattern" cat out.kept; done; }
+keep() { cp out out.kept; }
+
+# The course.
+n=0
+for exercise in "$samples"/*.mg; do
+  grep -q '^// goal:' "$exercise" || continue
+  n=$((n + 1))
+  check 1 'missing +[^ ].* now$' "$minigo" check "$exercise"
+  solution=$(grep -l "^// solves: $(basename "$exercise")\$" "$samples"/*.mg)
+  check 0 '^1 of 1 exercise reached$' "$minigo" check "$solution"
+  check 0 "$(basename "$solution")" grep "$(basename "$solution")" "$exercise"
+  check 0 "$(basename "$exercise")" grep "($(basename "$exercise"))" "$samples/README.md"
+done
+check 0 '^5$' echo $n
+check 1 '^0 of 5 exercises reached$' "$minigo" check "$samples"
+check 1 '^0 of 5 exercises reached$' "$minigo" "$samples/check"
+keep
+also '1-channel-pointer.mg:14:3: p: 1,000 objects on the heap \(sent on channel\)' '!hello.mg' '!-value.mg' \
+  'reached +prints 332334000'
+# A learner's change of an exercise.
+sed 's/chan \*Point/chan Point/; s/<- &p/<- p/' "$samples/1-channel-pointer.mg" >mine.mg
+check 0 '^  reached +0 heap allocations in produce$' "$minigo" check mine.mg
+sed 's/i < n/i < n\/2/' mine.mg >less.mg
+check 1 'missing +prints 332334000: it does not print this line' "$minigo" check less.mg
+sed 's/produce/make/' mine.mg >renamed.mg
+sed 's/produce(n int/other(n int/; s/go produce/go other/' mine.mg >renamed.mg
+check 1 'missing +0 heap allocations in produce: there is no function produce' "$minigo" check renamed.mg
+sed 's/close(out)/panic(1)/' mine.mg >panics.mg
+check 1 'missing +exit status 0: it is 2' "$minigo" check panics.mg
+sed 's/^type/typo/' mine.mg >broken.mg
+check 1 'it does not compile' "$minigo" check broken.mg
+
+# Goals of every kind, and those that cannot be read.
+cat >body <<'END'
+package main
+
+import "os"
+
+type T struct{ x, y int }
+
+var sink *T
+
+func (t *T) keep() { sink = &T{t.x, 1} }
+
+func (t T) value() int { return t.x }
+
+func f() {
+	func() { sink = new(T) }()
+}
+
+func main() {
+	t := T{1, 2}
+	t.keep()
+	f()
+	println(t.value())
+	os.Exit(3)
+}
+END
+goals() { # GOAL...: writes goals.mg
+  for g; do echo "// $g"; done >goals.mg
+  cat body >>goals.mg
+}
+goals 'goal: exit status 3' 'goal: prints 1' 'goal: no collector cycles' 'goal: 1 heap allocation in f' \
+  'goal: at most 1 heap allocations in (*T).keep' 'goal: 0 heap allocations in T.value' \
+  'goal: at most 1 KB on the heap' 'goal: 0 heap allocations in main' 'goal: 16 B on the heap in f'
+check 0 '^1 of 1 exercise reached$' "$minigo" check goals.mg
+sed -i 's/^\/\/ goal/\/\/goal/' goals.mg
+check 0 '^1 of 1 exercise reached$' "$minigo" check goals.mg
+goals 'goal: exit status 4' 'goal: prints 11' 'goal: no heap allocations in f' 'goal: 0 heap allocations in (*T).keep' \
+  'goal: at most 10 B on the heap' 'goal: 0 heap allocations in g' 'goal: 0 heap allocations in T.keep2'
+check 1 'missing +exit status 4: it is 3$' "$minigo" check goals.mg
+keep
+also 'missing +prints 11: ' 'missing +no heap allocations in f: 1 now' 'missing +0 heap allocations in \(\*T\).keep: 1 now' \
+  'missing +at most 10 B on the heap: [0-9]+ B now' 'in g: there is no function g' 'there is no function T.keep2' \
+  'look at +goals.mg:16:30: &T\{...\}|look at +goals.mg:16:29: &T\{...\}' '!reached +'
+for bad in 'goal:' 'goal: fast' 'goal: 0' 'goal: 0 heap allocations in' 'goal: 0 heap allocations at f' 'goal: -1 heap allocations' \
+  'goal: 99999999999999999999 heap allocations' 'goal: 1 collector cycles in f' 'goal: prints' 'goal: 5 KB'; do
+  goals "$bad"
+  check 1 '^goals.mg:1: cannot read this goal' "$minigo" check goals.mg
+done
+goals 'solves: nowhere.mg'
+check 1 'nowhere.mg: No such file' "$minigo" check goals.mg
+goals
+check 1 'it has no goals' "$minigo" check goals.mg
+mkdir none
+check 1 'no exercises in none' "$minigo" check none
+check 1 'no exercises in none' "$minigo" none/check
+check 1 'missing: No such file' "$minigo" missing/check
+check 1 'missing.mg: No such file' "$minigo" check missing.mg
+check 2 'no files' "$minigo" check
+check 0 'goal: 0 heap allocations' "$minigo" help check
+
+# A file in the place of a command is run.
+cat >args.mg <<'END'
+package main
+
+import (
+	"fmt"
+	"os"
+)
+
+func main() { fmt.Println(os.Args[1:]) }
+END
+check 0 '^\[a b\]$' "$minigo" args.mg a b
+check 0 '^\[a b\]$' "$minigo" ./args.mg a b
+check 1 'no such file' "$minigo" nofile.mg
+check 2 'unknown command nofile' "$minigo" nofile
+
+echo "check: $passed of $((passed + failed))"
+[ $failed = 0 ]
