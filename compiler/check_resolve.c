@@ -489,7 +489,9 @@ static bool load_library(Checker *c, Package *p) {
   LibSource sources[MAX_LIB_FILES];
   size_t n = c->options.find_library(c->options.context, p->path, sources, MAX_LIB_FILES);
   if (n == 0) return false;
-  info->index = lib_index_new(c->arena);
+  size_t text_len = 0;
+  for (size_t i = 0; i < n; i++) text_len += sources[i].len;
+  info->index = lib_index_new(c->arena, text_len);
   p->files = ARENA_ARRAY(c->arena, AstFile *, n);
   Env saved = c->env;
   c->env = (Env){.pkg = p, .scope = p->scope};

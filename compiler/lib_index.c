@@ -12,8 +12,14 @@ typedef struct Scan {
   uint32_t decl;
 } Scan;
 
-LibIndex *lib_index_new(Arena *a) {
-  return ARENA_NEW(a, LibIndex);
+LibIndex *lib_index_new(Arena *a, size_t text_len) {
+  enum { BYTES_PER_NAME = 200, BYTES_PER_DECL = 250 };
+  LibIndex *x = ARENA_NEW(a, LibIndex);
+  x->names.items =
+      avec_grow(a, NULL, &x->names.cap, (uint32_t)(text_len / BYTES_PER_NAME) + 8, sizeof(LibName));
+  x->decls.items =
+      avec_grow(a, NULL, &x->decls.cap, (uint32_t)(text_len / BYTES_PER_DECL) + 8, sizeof(LibDecl));
+  return x;
 }
 
 static bool is_name_byte(char c) {
@@ -36,7 +42,8 @@ static uint32_t take_name(Scan *s, const char **name) {
 
 static void add_name(Scan *s, const char *name, uint32_t len, const char *recv, uint32_t recv_len) {
   LibIndex *x = s->x;
-  LibName n = {.name = name, .len = len, .recv = recv, .recv_len = recv_len, .decl = s->decl};
+  LibName n = {
+      .name = name, .len = (uint16_t)len, .recv = recv, .recv_len = (uint16_t)recv_len, .decl = s->decl};
   uint32_t k = x->names.n;
   if (recv) {
     avec_push(s->a, &x->methods, k);

@@ -22,7 +22,7 @@ typedef struct LibDecl {
 // A name it declares. Text points into the source.
 typedef struct LibName {
   const char *name, *recv; // recv: a method's base type, else NULL
-  uint32_t len, recv_len;
+  uint16_t len, recv_len;
   uint32_t decl;
   uint32_t hash, next; // of functions, types, variables and constants
 } LibName;
@@ -36,7 +36,8 @@ typedef struct LibIndex {
   uint32_t buckets[LIB_INDEX_BUCKETS];
 } LibIndex;
 
-LibIndex *lib_index_new(Arena *a);
+// text_len: bytes of all the files that will be added, for a guess at its size.
+LibIndex *lib_index_new(Arena *a, size_t text_len);
 void lib_index_add(LibIndex *x, Arena *a, uint32_t file, const char *text, size_t len);
 // The declaration of a function, type, variable or constant; NULL: there is none.
 // name is interned.

@@ -53,7 +53,7 @@ Test(library, the_index_names_every_declaration) {
     const LibFile *lib = &lib_files[i];
     AstFile *f = parse_file(&arena, source_add(lib->path, lib->text, lib->len));
     cr_assert(f);
-    LibIndex *x = lib_index_new(&arena);
+    LibIndex *x = lib_index_new(&arena, lib->len);
     lib_index_add(x, &arena, 0, lib->text, lib->len);
     uint32_t next = 0;
     for (uint32_t d = 0; d < f->n_decls; d++) {
