@@ -6,6 +6,7 @@
 
 #include "cli/command.h"
 #include "cli/history.h"
+#include "cli/interrupt.h"
 #include "cli/outfile.h"
 #include "cli/pprof.h"
 #include "cli/report_run.h"
@@ -80,6 +81,7 @@ typedef struct Run {
   void *ctx;
   OutFile memprofile;
   char *directory; // the program may change it
+  RtSignal signal;
 } Run;
 
 static void report_run(Run *run, Vm *vm, int exit_status) {
@@ -95,6 +97,8 @@ static void report_run(Run *run, Vm *vm, int exit_status) {
 
 static void end_run(void *ctx, Vm *vm, int exit_status) {
   Run *run = ctx;
+  interrupt_unwatch();
+  if (run->signal.number) fputs("minigo: interrupted; the report is of the run so far\n", stderr);
   if (run->at_end) report_run(run, vm, exit_status);
   // Last, since it collects.
   if (!run->memprofile.out) return;
@@ -129,6 +133,7 @@ int run_program(const Flags *f, int argc, char **argv, int first, int n_files, R
                        .argv = argv + first + n_files - 1,
                        .seed = f->seed,
                        .gc = &gc,
+                       .signal = &run.signal,
                        .is_virtual_clock = f->virtual_clock,
                        .counts_frames = at_end != NULL,
                        .sched_stress = f->sched_stress,
@@ -147,7 +152,9 @@ int run_program(const Flags *f, int argc, char **argv, int first, int n_files, R
     if (f->gctrace) gc_add_listener(vm_rt(vm)->heap, gc_trace_listener, stderr);
     run.start = clock_ns();
     if (at_end) history_init(&run.history, vm);
+    interrupt_watch(&run.signal, options.at_exit != NULL);
     status = vm_run(vm);
+    interrupt_unwatch();
     vm_free(vm);
     history_fini(&run.history);
   }

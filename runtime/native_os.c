@@ -70,21 +70,30 @@ static size_t io_size(int64_t n) {
 }
 
 static RtStatus read_again(Rt *rt, G *g);
+static RtStatus write_again(Rt *rt, G *g);
+
+// Waits for the machine to obey a signal that has ended a system call; for traces as in Go.
+static RtStatus stop_for_signal(Rt *rt, RtStatus (*again)(Rt *rt, G *g)) {
+  rt_park(rt, "syscall", again);
+  return RT_BLOCK;
+}
 
 static RtStatus read_file(Rt *rt, Slot *fp) {
   int fd = (int)fp[2].i;
   RtSlice b = arg_slice(fp + 3);
   if (rt->n_gs > 1) {
     struct pollfd ask = {.fd = fd, .events = POLLIN};
-    if (poll(&ask, 1, rt_wants_preempt(rt) ? 0 : 1) == 0) {
+    int n_ready = poll(&ask, 1, rt_wants_preempt(rt) ? 0 : 1);
+    if (n_ready == 0 || (n_ready < 0 && errno == EINTR)) {
       rt_yield(rt);
       rt->g->resume = read_again;
+      rt->g->wait_reason = "IO wait"; // what traces call it
       return RT_BLOCK;
     }
   }
   ssize_t n;
-  do n = read(fd, b.ptr, io_size(b.len));
-  while (n < 0 && errno == EINTR);
+  while ((n = read(fd, b.ptr, io_size(b.len))) < 0 && errno == EINTR)
+    if (rt_signal(rt)) return stop_for_signal(rt, read_again);
   fp[0].i = n < 0 ? 0 : n;
   fp[1].i = n < 0 ? errno : 0;
   return RT_OK;
@@ -98,24 +107,32 @@ RtStatus native_os_read(Rt *rt, Slot *fp) {
   return read_file(rt, fp);
 }
 
-RtStatus native_os_write(Rt *rt, Slot *fp) {
+static RtStatus write_file(Rt *rt, Slot *fp) {
   int fd = (int)fp[2].i;
   RtSlice b = arg_slice(fp + 3);
   const char *p = b.ptr;
-  (void)rt;
   while (fp[0].i < b.len) {
     ssize_t n = write(fd, p + fp[0].i, io_size(b.len - fp[0].i));
     if (n >= 0) {
       fp[0].i += n;
     } else if (errno == EAGAIN) {
       struct pollfd ask = {.fd = fd, .events = POLLOUT};
-      poll(&ask, 1, -1);
+      if (poll(&ask, 1, -1) < 0 && rt_signal(rt)) return stop_for_signal(rt, write_again);
     } else if (errno != EINTR) {
       fp[1].i = errno;
       break;
-    }
+    } else if (rt_signal(rt))
+      return stop_for_signal(rt, write_again);
   }
   return RT_OK;
+}
+
+static RtStatus write_again(Rt *rt, G *g) {
+  return write_file(rt, g->native_fp);
+}
+
+RtStatus native_os_write(Rt *rt, Slot *fp) {
+  return write_file(rt, fp);
 }
 
 // Stores a result and the errno for its being negative.
@@ -142,11 +159,24 @@ RtStatus native_os_seek(Rt *rt, Slot *fp) {
   return set_result(fp, lseek((int)fp[2].i, fp[3].i, (int)fp[4].i));
 }
 
-RtStatus native_os_open(Rt *rt, Slot *fp) {
-  (void)rt;
+static RtStatus open_again(Rt *rt, G *g);
+
+static RtStatus open_file(Rt *rt, Slot *fp) {
   char name[PATH_MAX];
   errno = c_name(arg_string(fp + 2), name);
-  return set_result(fp, errno ? -1 : open(name, (int)fp[4].i | O_CLOEXEC, (mode_t)fp[5].u));
+  if (errno) return set_result(fp, -1);
+  int fd;
+  while ((fd = open(name, (int)fp[4].i | O_CLOEXEC, (mode_t)fp[5].u)) < 0 && errno == EINTR)
+    if (rt_signal(rt)) return stop_for_signal(rt, open_again);
+  return set_result(fp, fd);
+}
+
+static RtStatus open_again(Rt *rt, G *g) {
+  return open_file(rt, g->native_fp);
+}
+
+RtStatus native_os_open(Rt *rt, Slot *fp) {
+  return open_file(rt, fp);
 }
 
 RtStatus native_os_close(Rt *rt, Slot *fp) {

@@ -118,7 +118,7 @@ void rt_yield(Rt *rt);
 bool rt_wants_preempt(Rt *rt);
 // Takes the next goroutine to run (status G_RUNNING, rt->g), sleeping for timers
 // or jumping the virtual clock when none is runnable. NULL: all are asleep for
-// ever (deadlock).
+// ever (deadlock), or a signal has come.
 G *rt_next(Rt *rt);
 
 // Monotonic time in ns, virtual under -clock=virtual.
@@ -142,6 +142,13 @@ typedef struct RtCensus {
   uint32_t site; // that allocates now
 } RtCensus;
 
+// A signal to the process, written by its handler. The machine stops for it at its next
+// poll, also when all goroutines wait.
+typedef struct RtSignal {
+  volatile int number; // 0: none
+  volatile int code;   // si_code
+} RtSignal;
+
 // What the machine hands to rt_init; all of it outlives the Rt.
 typedef struct RtConfig {
   const RType *const *types; // the Program's types by id
@@ -160,7 +167,8 @@ typedef struct RtConfig {
   uint32_t n_call_counts; // of Site.call_count
   bool counts_frames;     // statistics asked for: frame objects and calls are counted, a census is kept
   uint64_t sched_stress;  // -d schedstress: 0 off, else seed
-  const GcOptions *gc;    // NULL: defaults
+  const GcOptions *gc; // NULL: defaults
+  const RtSignal *signal; // NULL: none ever comes
   // Presents the machine's roots (frames, globals, defers, panics).
   void (*visit_roots)(void *machine, GcHeap *heap);
   uint64_t (*stack_bytes)(void *machine); // memory held by goroutine stacks
@@ -222,6 +230,10 @@ static inline uint64_t rt_tick(const Rt *rt) {
 // Prepares *rt: heap, counters, itab cache, scheduler (without goroutines).
 // False (with a message to stderr) when the system has no memory.
 bool rt_init(Rt *rt, const RtConfig *config);
+// The signal that the machine has to stop for; 0: none.
+static inline int rt_signal(const Rt *rt) {
+  return rt->config->signal ? rt->config->signal->number : 0;
+}
 // Flushes output, frees everything; runs no finalizer.
 void rt_fini(Rt *rt);
 // Writes out what library natives have buffered (standard output).

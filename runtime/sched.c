@@ -345,8 +345,8 @@ static void start_finalizers(Rt *rt) {
 
 // ---- choosing ----
 
-static void sleep_until(int64_t t) {
-  for (;;) {
+static void sleep_until(const Rt *rt, int64_t t) {
+  while (!rt_signal(rt)) {
     int64_t left = t - clock_ns();
     if (left <= 0) return;
     struct timespec ts = {.tv_sec = left / 1000000000, .tv_nsec = left % 1000000000};
@@ -379,13 +379,13 @@ G *rt_next(Rt *rt) {
     wake_due(rt);
   }
   while (!s->first) {
-    if (!s->n_timers) return NULL;
+    if (!s->n_timers || rt_signal(rt)) return NULL;
     rt_flush(rt); // nothing runs for a while: show what was printed
     int64_t t = s->timers[0]->wake_time;
     if (rt->config->is_virtual_clock)
       s->virtual_now = t;
     else
-      sleep_until(t);
+      sleep_until(rt, t);
     wake_due(rt);
   }
   uint64_t k = 0;

@@ -4,6 +4,7 @@
 #include "vm/vm_impl.h"
 
 #include <math.h>
+#include <signal.h>
 
 // ---- Statuses and scheduling ----------------------------------------------
 
@@ -19,12 +20,27 @@ static void load_goroutine(Vm *vm, G *g) {
   vm->limit = g->chunk->limit;
 }
 
+// Ends the program because of a signal.
+static bool obey_signal(Vm *vm) {
+  const RtSignal *s = vm->options.signal;
+  fflush(stdout);
+  rt_flush(&vm->rt);
+  vm->exit_status = 128 + s->number;
+  if (s->number != SIGQUIT) return false;
+  fprintf(stderr, "SIGQUIT: quit\nPC=%p m=0 sigcode=%d\n\n", (const void *)vm->ip, s->code);
+  trace_all(vm, stderr);
+  vm->exit_status = 2;
+  return false;
+}
+
 bool vm_switch(Vm *vm) {
   Rt *rt = &vm->rt;
   for (;;) {
+    rt->g = NULL; // it has been saved, or is gone
+    if (UNLIKELY(rt_signal(rt))) return obey_signal(vm);
     G *g = rt_next(rt);
     if (!g) {
-      rt->g = NULL;
+      if (rt_signal(rt)) return obey_signal(vm);
       rt->fatal = "all goroutines are asleep - deadlock!";
       return vm_fatal(vm, rt->fatal);
     }
@@ -81,6 +97,7 @@ bool vm_preempt(Vm *vm) {
   rt->op_flags = UINT32_MAX;
   rt->tick_base += (uint64_t)vm->quantum;
   rt->budget += vm->quantum;
+  if (UNLIKELY(rt_signal(rt))) return obey_signal(vm);
   if (!rt_wants_preempt(rt)) return true;
   save_goroutine(vm);
   rt_yield(rt);

@@ -32,9 +32,10 @@ static uint32_t frame_pc(const FrameWalk *w, const FuncInfo *f) {
 }
 
 void trace_goroutine(const Vm *vm, const G *g, FILE *out) {
-  const char *state = g == vm->rt.g            ? "running"
-                      : g->status == G_WAITING ? (g->wait_reason ? g->wait_reason : "waiting")
-                                               : "runnable";
+  const char *state = g == vm->rt.g ? "running"
+                      : g->status == G_WAITING || (g->resume && g->wait_reason)
+                          ? (g->wait_reason ? g->wait_reason : "waiting")
+                          : "runnable";
   fprintf(out, "goroutine %llu [%s]:\n", (unsigned long long)g->id, state);
   if (!g->chunk) {
     if (g->entry) print_frame_name(g->entry->func->name, false, out);

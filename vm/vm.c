@@ -35,6 +35,7 @@ static void init_config(Vm *vm) {
       .counts_frames = o->counts_frames,
       .sched_stress = o->sched_stress,
       .gc = o->gc,
+      .signal = o->signal,
       .visit_roots = vm_visit_roots,
       .stack_bytes = NULL,
       .callers = vm_callers,

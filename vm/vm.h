@@ -14,6 +14,8 @@ typedef struct VmOptions {
   char **argv;
   uint64_t seed;
   const GcOptions *gc; // NULL: defaults
+  const RtSignal *signal; // what a signal handler writes; NULL: none. SIGQUIT: the goroutines are printed
+                          // and the status is 2; others: 128 + number
   bool is_virtual_clock;
   bool counts_frames;
   bool profiles_allocs;  // profile.h; needs the heap option objectinfo
