@@ -1,8 +1,8 @@
 # minigo: make, make run, make test, make bench, make conformance, make oracle.
-#   BUILD=release|debug|asan|stress   CC=gcc|clang   DISPATCH=goto|switch
+#   BUILD=release|debug|asan|stress   CC=gcc|clang   DISPATCH=goto|switch   COUNTERS=0: without site counters, to measure them
 BUILD ?= release
 DISPATCH ?= goto
-OUT := build/$(BUILD)$(if $(filter clang%,$(CC)),-clang)$(if $(filter switch,$(DISPATCH)),-switch)
+OUT := build/$(BUILD)$(if $(filter clang%,$(CC)),-clang)$(if $(filter switch,$(DISPATCH)),-switch)$(if $(filter 0,$(COUNTERS)),-nocounters)
 
 WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes
 ifdef WERROR
@@ -13,7 +13,7 @@ CFLAGS_debug   := -O1 -g -DMG_DEBUG
 CFLAGS_asan    := -O1 -g -DMG_DEBUG -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 CFLAGS_stress  := -O1 -g -DMG_DEBUG -DMG_STRESS
 ALL_CFLAGS = -std=c11 -fno-strict-aliasing -ffp-contract=off -D_GNU_SOURCE -I. -I$(OUT)/gen $(WARN) $(CFLAGS_$(BUILD)) \
-  $(if $(filter switch,$(DISPATCH)),-DMG_SWITCH_DISPATCH) $(CFLAGS)
+  $(if $(filter switch,$(DISPATCH)),-DMG_SWITCH_DISPATCH) $(if $(filter 0,$(COUNTERS)),-DMG_NO_COUNTERS) $(CFLAGS)
 LDFLAGS_asan := -fsanitize=address,undefined
 LDLIBS := -lm
 

@@ -129,8 +129,8 @@ static EscapeWhy call_why(const IrNode *call) {
   return (EscapeWhy){SITE_RULE_ARGUMENT, "passed to call"};
 }
 
-// The last note of the last flow, in words.
-static EscapeWhy sink_why(const Escape *e, const Note *note) {
+// The last note of the last flow, which ends at root, in words.
+static EscapeWhy sink_why(const Escape *e, const Location *root, const Note *note) {
   static const struct {
     const char *note;
     EscapeWhy why;
@@ -159,9 +159,12 @@ static EscapeWhy sink_why(const Escape *e, const Note *note) {
     if (ir_len(as->list)) return store_why(as->list->at[0]);
     return (EscapeWhy){SITE_RULE_OTHER, "assigned"};
   }
-  if (strcmp(note->why, "spill") == 0)
+  if (strcmp(note->why, "spill") == 0) {
+    if (root != &e->heap || !e->detached)
+      return (EscapeWhy){SITE_RULE_STORED_VALUE, "part of what is on the heap"};
     return (EscapeWhy){e->detached,
                        e->detached == SITE_RULE_DEFERRED ? "deferred in a loop" : "run as goroutine"};
+  }
   for (size_t i = 0; i < COUNT_OF(rows); i++)
     if (strcmp(rows[i].note, note->why) == 0) return rows[i].why;
   return (EscapeWhy){SITE_RULE_OTHER, note->why};
@@ -178,7 +181,7 @@ static EscapeWhy path_why(Escape *e, const Location *root, const Location *src, 
   if (by_reference(first->notes)) return (EscapeWhy){SITE_RULE_CAPTURED, "captured by reference"};
   if (esc_is_var(root, IR_VAR_RESULT)) return (EscapeWhy){SITE_RULE_RETURNED, "returned"};
   if (root == &e->heap || root->escapes)
-    return last->notes ? sink_why(e, last->notes) : (EscapeWhy){SITE_RULE_OTHER, "flows to the heap"};
+    return last->notes ? sink_why(e, root, last->notes) : (EscapeWhy){SITE_RULE_OTHER, "flows to the heap"};
   return root->func == src->func ? (EscapeWhy){SITE_RULE_LOOP, "outlives its loop iteration"}
                                  : (EscapeWhy){SITE_RULE_OUTER, "stored outside the closure"};
 }

@@ -123,6 +123,7 @@ void close_run(GcHeap *heap, Bin *bin) {
   heap->heap_live -= rest;
   if (UNLIKELY(span->flags & SPAN_POISONED)) memset(bin->run.cursor, POISON_BYTE, rest);
   bin->run.cursor = bin->run.limit = bin->run_start = NULL;
+  bin->run.info = NULL;
 }
 
 void close_all_runs(GcHeap *heap) {
@@ -183,7 +184,10 @@ static RunStatus open_run(GcHeap *heap, Bin *bin, GcSpan *span) {
   char *start = page_address(heap, span->first) + from * size;
   if (UNLIKELY(span->flags & SPAN_POISONED)) check_poison(start, n * size);
   if (span->flags & SPAN_NEEDS_ZERO) memset(start, 0, n * size);
-  if (span->info) memset(&span->info[from], 0, n * sizeof(GcObjectInfo));
+  if (span->info) {
+    bin->run.info = &span->info[from];
+    memset(bin->run.info, 0, n * sizeof(GcObjectInfo));
+  }
   span->free_index = (uint16_t)(from + n);
   bin->run_start = bin->run.cursor = start;
   bin->run.limit = start + n * size;
@@ -291,9 +295,16 @@ void *gc_alloc_slow(GcHeap *heap, const GcLayout *layout, size_t n_bytes) {
   }
   char *p = bin->run.cursor;
   bin->run.cursor = p + bin->run.size;
+  if (bin->run.info) bin->run.info++;
   if (!bin->is_masked) {
     GcSpan *span = &heap->spans[bin->current];
     span->bits[1 + span_object_index(heap, span, p)] = has_pointers ? (uint64_t)(uintptr_t)layout : 0;
   }
+  return p;
+}
+
+void *gc_alloc_info_slow(GcHeap *heap, const GcLayout *layout, size_t n_bytes, GcObjectInfo info) {
+  void *p = gc_alloc_slow(heap, layout, n_bytes);
+  if (p && n_bytes) *gc_info_of_object(heap, p) = info;
   return p;
 }

@@ -63,6 +63,14 @@ typedef struct GcSmallSize {
 } GcSmallSize;
 extern const GcSmallSize gc_small_sizes[GC_MAX_MASKED / 8 + 1];
 
+// Three words of the host's choice for every object (allocation site, birth tick, calling
+// context), zero at first, kept with option objectinfo: gc_alloc_info sets them.
+typedef struct GcObjectInfo {
+  uint32_t site;
+  uint32_t birth;
+  uint32_t context;
+} GcObjectInfo;
+
 // Free memory of one kind: one size class and one pointer mask. The fields up
 // to `size` are the allocation fast path; the rest is private (gc_impl.h).
 typedef struct GcBin {
@@ -71,6 +79,7 @@ typedef struct GcBin {
   uint64_t mask;
   uint32_t size;
   uint32_t class;
+  GcObjectInfo *info; // of the object at cursor; without the option NULL
 } GcBin;
 
 // First field of GcHeap: direct-mapped cache of bins. Never NULL.
@@ -103,6 +112,23 @@ MG_INLINE void *gc_alloc(GcHeap *heap, const GcLayout *layout, size_t n_bytes) {
     }
   }
   return gc_alloc_slow(heap, layout, n_bytes);
+}
+
+// gc_alloc with option objectinfo on, when every allocation must be one of these.
+void *gc_alloc_info_slow(GcHeap *heap, const GcLayout *layout, size_t n_bytes, GcObjectInfo info);
+MG_INLINE void *gc_alloc_info(GcHeap *heap, const GcLayout *layout, size_t n_bytes, GcObjectInfo info) {
+  if (LIKELY(n_bytes <= GC_MAX_MASKED)) {
+    const GcSmallSize *small = &gc_small_sizes[(n_bytes + 7) >> 3];
+    uint64_t mask = layout ? layout->mask64 & small->word_mask : 0;
+    GcBin *bin = ((GcBinCache *)heap)->bins[gc_bin_slot(mask, small->class)];
+    char *p = bin->cursor;
+    if (LIKELY(p != bin->limit && bin->mask == mask && bin->class == small->class)) {
+      bin->cursor = p + small->size;
+      *bin->info++ = info;
+      return p;
+    }
+  }
+  return gc_alloc_info_slow(heap, layout, n_bytes, info);
 }
 
 // Size of the block that an allocation of n_bytes gets: Go's roundupsize. Never
@@ -211,17 +237,11 @@ bool gc_find_object(GcHeap *heap, const void *p, GcObject *object);
 typedef void (*GcObjectVisitor)(void *ctx, const GcObject *object);
 void gc_visit_objects(GcHeap *heap, GcObjectVisitor visit, void *ctx);
 
-// Three words of the host's choice for every object (allocation site, birth tick, calling
-// context), zero at first. NULL when option objectinfo is off or p points to no object. Valid while the
+// The GcObjectInfo of an object. NULL when option objectinfo is off or p points to no object. Valid while the
 // object lives.
-typedef struct GcObjectInfo {
-  uint32_t site;
-  uint32_t birth;
-  uint32_t context;
-} GcObjectInfo;
 GcObjectInfo *gc_object_info(GcHeap *heap, const void *p);
-// The same for what gc_alloc has just returned for more than 0 bytes, with the option on.
-GcObjectInfo *gc_new_object_info(GcHeap *heap, const void *p);
+// The same for an object's first byte, with the option on.
+GcObjectInfo *gc_info_of_object(GcHeap *heap, const void *object);
 
 // Objects and their bytes.
 typedef struct GcSum {

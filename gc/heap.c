@@ -261,16 +261,16 @@ void gc_visit_objects(GcHeap *heap, GcObjectVisitor visit, void *ctx) {
   }
 }
 
-GcObjectInfo *gc_new_object_info(GcHeap *heap, const void *p) {
-  uint32_t page = (uint32_t)(((uintptr_t)p - (uintptr_t)heap->base) >> GC_PAGE_SHIFT);
-  GcSpan *span = span_of_page(heap, page);
-  return &span->info[span_object_index(heap, span, p)];
+GcObjectInfo *gc_info_of_object(GcHeap *heap, const void *object) {
+  uint32_t page = (uint32_t)((uintptr_t)((const char *)object - heap->base) >> GC_PAGE_SHIFT);
+  const GcSpan *span = span_of_page(heap, page);
+  return &span->info[span_object_index(heap, span, object)];
 }
 
 GcObjectInfo *gc_object_info(GcHeap *heap, const void *p) {
   GcObject object;
   if (!heap->options.objectinfo || !gc_find_object(heap, p, &object)) return NULL;
-  return gc_new_object_info(heap, object.base);
+  return gc_info_of_object(heap, object.base);
 }
 
 void gc_sum_by_site(GcHeap *heap, GcSum *sums) {

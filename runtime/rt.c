@@ -96,18 +96,24 @@ void *rt_alloc(Rt *rt, uint32_t site, const GcLayout *layout, size_t n_bytes) {
   if (UNLIKELY(n_bytes == 0)) return &rt_zero_base;
   MG_ASSERT(rt->op_flags & RT_OP_MAY_ALLOC);
   if (UNLIKELY(!site) && rt->g && rt->g->native_ref) site = rt->g->native_site;
-  if (UNLIKELY(rt->census)) rt->census->site = site;
-  void *p = gc_alloc(rt->heap, layout, n_bytes);
+  void *p;
+  if (UNLIKELY(rt->census)) {
+    rt->census->site = site;
+    p = gc_alloc_info(rt->heap, layout, n_bytes, (GcObjectInfo){.site = site});
+  } else {
+    p = gc_alloc(rt->heap, layout, n_bytes);
+  }
   if (UNLIKELY(!p)) {
     rt->fatal = "out of memory";
     return NULL;
   }
-  if (UNLIKELY(rt->census)) gc_new_object_info(rt->heap, p)->site = site;
-  SiteCount *c = &rt->site_counts[site];
   size_t size =
       LIKELY(n_bytes <= GC_MAX_MASKED) ? gc_small_sizes[(n_bytes + 7) >> 3].size : gc_round_size(n_bytes);
+#ifndef MG_NO_COUNTERS
+  SiteCount *c = &rt->site_counts[site];
   c->count++;
   c->bytes += size;
+#endif
   if (UNLIKELY(rt->on_alloc != NULL)) rt->on_alloc(rt, site, p, size);
   return p;
 }

@@ -48,6 +48,7 @@ script "check" tests/check.sh
 script "benchmarks" tests/bench.sh
 script "profiles" tests/profile.sh
 script "signals" tests/signals.sh
+script "ledgers" tests/ledger.sh
 echo "== layering"
 if tests/layering; then passed=$((passed + 1)); else failed=$((failed + 1)) problems="$problems, layering"; fi
 [ -z "$problems" ] || echo "FAILED:${problems#,}"

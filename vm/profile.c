@@ -251,7 +251,7 @@ void profile_alloc(Rt *rt, uint32_t site, void *object, size_t n_bytes) {
   }
   p->nodes[leaf].n_objects++;
   p->nodes[leaf].n_bytes += n_bytes;
-  gc_new_object_info(rt->heap, object)->context = leaf;
+  gc_info_of_object(rt->heap, object)->context = leaf;
 }
 
 // ---- The end ----
