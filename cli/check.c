@@ -67,8 +67,8 @@ static void point_at_sites(const Check *c, const Goal *goal, const Measured *m) 
       printf("%s%s:%u:%u%s", c->bold, r->is_library ? r->file : base_name(r->file), r->line, r->col, c->off);
     else
       fputs("the runtime", stdout);
-    printf(": %s: %s object%s on the heap%s%s%s\n", r->text, format_count(count, sizeof count, r->heap_count),
-           r->heap_count == 1 ? "" : "s", r->rule[0] ? " (" : "", r->rule, r->rule[0] ? ")" : "");
+    printf(": %s: %s object%s on the heap%s%s\n", r->text, format_count(count, sizeof count, r->heap_count),
+           r->heap_count == 1 ? "" : "s", r->reason[0] ? ": " : "", r->reason);
   }
 }
 

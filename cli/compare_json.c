@@ -57,6 +57,8 @@ static void put_row(FILE *out, const char *key, const MeasuredRow *r) {
   put_text(out, "decision", r->decision);
   fputs(", ", out);
   put_text(out, "rule", r->rule);
+  fputs(", ", out);
+  put_text(out, "reason", r->reason);
   put_number(out, "heap_allocs", r->heap_count);
   put_number(out, "heap_bytes", r->heap_bytes);
   put_number(out, "frame_objects", r->frame_count);

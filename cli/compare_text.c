@@ -107,8 +107,8 @@ typedef struct Line {
 } Line;
 
 static void decision_text(char *cell, size_t size, const MeasuredRow *r) {
-  if (r->rule[0])
-    snprintf(cell, size, "%s: %s", r->decision, r->rule);
+  if (r->reason[0])
+    snprintf(cell, size, "%s: %s", r->decision, r->reason);
   else
     snprintf(cell, size, "%s", r->decision);
 }

@@ -39,7 +39,8 @@ typedef struct MeasuredRow {
   const char *kind; // as in docs/STATS.md
   const char *file, *text, *type;
   const char *decision; // "heap", "frame", "static", "eliminated"
-  const char *rule;     // why
+  const char *rule;     // why: one of a fixed list
+  const char *reason;   // why, for people: "sent on channel (line 15)"
   uint32_t line, col;   // 0: the runtime
   bool is_library;
   uint32_t ordinal; // among the sites of func and kind, by position, from 1

@@ -35,6 +35,7 @@ static const char *keep_text(Texts *t, const char *s) {
 static MeasuredRow make_row(const LedgerRow *r, Texts *t) {
   const Site *s = r->site;
   const char *slash = strrchr(r->key, '/');
+  char reason[256];
   return (MeasuredRow){.key = keep_text(t, r->key),
                        .func = keep_text(t, s->func),
                        .kind = keep_text(t, site_kind_name(s)),
@@ -42,7 +43,8 @@ static MeasuredRow make_row(const LedgerRow *r, Texts *t) {
                        .text = keep_text(t, s->text),
                        .type = keep_text(t, s->type_string),
                        .decision = keep_text(t, site_decision_name(s)),
-                       .rule = keep_text(t, site_rule_name(s)[0] ? site_rule_name(s) : s->reason),
+                       .rule = keep_text(t, site_rule_name(s)),
+                       .reason = keep_text(t, site_reason_text(reason, sizeof reason, s)),
                        .line = s->line,
                        .col = s->col,
                        .ordinal = slash ? (uint32_t)strtoul(slash + 1, NULL, 10) : 0,
@@ -108,8 +110,9 @@ bool measure_get_ledger(int fd, Measured *m) {
     return false;
   }
   for (uint32_t i = 0; i < head.totals.n_rows; i++) {
-    const char **const fields[] = {&rows[i].key,  &rows[i].func, &rows[i].kind,     &rows[i].file,
-                                   &rows[i].text, &rows[i].type, &rows[i].decision, &rows[i].rule};
+    const char **const fields[] = {&rows[i].key,      &rows[i].func, &rows[i].kind,
+                                   &rows[i].file,     &rows[i].text, &rows[i].type,
+                                   &rows[i].decision, &rows[i].rule, &rows[i].reason};
     for (size_t k = 0; k < COUNT_OF(fields); k++) point(fields[k], texts);
   }
   Measured got = head.totals;

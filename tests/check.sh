@@ -47,7 +47,7 @@ check 0 '^5$' echo $n
 check 1 '^0 of 5 exercises reached$' "$minigo" check "$samples"
 check 1 '^0 of 5 exercises reached$' "$minigo" "$samples/check"
 keep
-also '1-channel-pointer.mg:14:3: p: 1,000 objects on the heap \(sent on channel\)' '!hello.mg' '!-value.mg' \
+also '1-channel-pointer.mg:14:3: p: 1,000 objects on the heap: sent on channel \(line 15\)' '!hello.mg' '!-value.mg' \
   'reached +prints 332334000'
 # A learner's change of an exercise.
 sed 's/chan \*Point/chan Point/; s/<- &p/<- p/' "$samples/1-channel-pointer.mg" >mine.mg

@@ -45,6 +45,8 @@ script() {
 script "command line" tests/cli.sh
 script "compare" tests/compare.sh
 script "check" tests/check.sh
+# A collection at every few allocations changes what the pages show.
+[ "$build" = stress ] || script "pages" tests/readme.sh
 script "benchmarks" tests/bench.sh
 script "profiles" tests/profile.sh
 script "signals" tests/signals.sh
