@@ -205,9 +205,11 @@ int command_check(const Flags *f, int argc, char **argv, int first) {
     else
       check_file(&c, argv[i], true);
   }
-  if (c.n_exercises)
+  if (measure_interrupted())
+    puts("\ninterrupted: the last one is not marked");
+  else if (c.n_exercises)
     printf("\n%u of %u exercise%s reached\n", c.n_reached, c.n_exercises, c.n_exercises == 1 ? "" : "s");
-  if (c.n_reached < c.n_exercises)
+  if (c.n_reached < c.n_exercises && !measure_interrupted())
     printf("%sminigo build -m=2 FILE shows why something escapes%s\n", c.dim, c.off);
   if (fflush(stdout) != 0 || ferror(stdout)) {
     perror("minigo: cannot write the marks");

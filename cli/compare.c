@@ -169,7 +169,9 @@ static bool report_more(const Comparison *c) {
 
 static int judge(Comparison *c, const Flags *f, bool is_complete) {
   if (measure_interrupted()) {
-    fputs("minigo: interrupted: the comparison is not complete\n", stderr);
+    fputs("minigo: interrupted: the comparison is not complete; a run that was interrupted is shown as far "
+          "as it came\n",
+          stderr);
     return 130;
   }
   if (!is_complete) return 1;
@@ -217,7 +219,7 @@ int command_compare(const Flags *f, int argc, char **argv, int first) {
                              .joins_output = is_joined};
   }
   bool is_complete = run_sides(&c, specs);
-  if (c.a.has_run && c.b.has_run) {
+  if (is_complete) {
     compare_sites(&c);
     compare_outputs(&c, !f->gctrace);
   }
@@ -226,6 +228,7 @@ int command_compare(const Flags *f, int argc, char **argv, int first) {
     compare_print_json(stdout, &c);
   else if (c.a.has_run || c.b.has_run)
     compare_print_text(stdout, &c, isatty(STDOUT_FILENO) && !(no_color && *no_color));
+  fflush(stdout); // before what judge says
   int status = judge(&c, f, is_complete);
   if (fflush(stdout) != 0 || ferror(stdout)) {
     perror("minigo: cannot write the comparison");

@@ -27,7 +27,7 @@ typedef struct Comparison {
   bool is_levels; // one program at two levels; else two programs
   uint32_t count; // runs of each
   CompareSide a, b;
-  SiteDiff *sites; // most costly difference first
+  SiteDiff *sites; // most costly difference first; NULL: the runs are not complete
   uint32_t n_sites;
   char *difference; // what the two runs did not do alike, as lines; NULL: nothing
 } Comparison;

@@ -195,5 +195,5 @@ void compare_print_text(FILE *out, const Comparison *c, bool colour) {
     fprintf(out, "\n%s%s%s (old) and %s%s%s (new)\n\n", p.bold, c->a.program, p.off, p.bold, c->b.program,
             p.off);
   put_totals(out, c, &p);
-  if (c->a.has_run && c->b.has_run) put_sites(out, c, &p);
+  if (c->sites) put_sites(out, c, &p);
 }

@@ -185,7 +185,7 @@ static bool pass_on(Tee *t) {
 // After an interrupt: the child has a moment to end by itself (the terminal's Ctrl-C
 // reached it), then it is told, then it is ended. Returns the time of the next step, ms.
 static int press(const MeasureChild *c, int64_t since, int *step) {
-  enum { ASK_MS = 300, END_MS = 3000 };
+  enum { ASK_MS = 1000, END_MS = 5000 };
   int64_t ms = (clock_ns() - since) / 1000000;
   if (*step < 1 && ms >= ASK_MS) {
     kill(c->pid, SIGINT);

@@ -188,10 +188,11 @@ check 0 'fail-on-more' "$minigo" help compare
 
 # An interrupt while the first run runs. A background job of a script ignores SIGINT; SIGTERM is answered alike.
 printf 'package main\n\nfunc main() {\n\tprintln("on")\n\tfor {\n\t}\n}\n' >endless.mg
+rm -f out
 "$minigo" compare endless.mg >out 2>&1 </dev/null &
 pid=$!
 for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-  grep -q on out && break
+  grep -qs '^on$' out && break
   sleep 0.2
 done
 kill -TERM $pid
