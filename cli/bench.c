@@ -153,6 +153,10 @@ int command_bench(const Flags *f, int argc, char **argv, int first) {
     if (status) puts("FAIL");
     status = status != 0;
   }
+  if (fflush(stdout) != 0 || ferror(stdout)) {
+    fputs("minigo: cannot write the results to standard output\n", stderr);
+    status = 1;
+  }
   for (int i = 0; i < n; i++) x_free(args[i]);
   x_free(args);
   x_free(file.text);

@@ -113,5 +113,8 @@ check 0 'nosuch/list.txt' "$minigo" escape -statsfile nosuch/list.txt alloc.mg
 check 1 'cannot use' "$minigo" escape bad.mg
 check 0 'gc 1 @' env GODEBUG=gctrace=1 "$minigo" run -d gcstress=5 alloc.mg
 
+printf 'package main\n\nimport "fmt"\n\nfunc main() {\n\tfor {\n\t\tfmt.Println("line")\n\t}\n}\n' >forever.mg
+check 0 '^141$' sh -c "(timeout 60 '$minigo' run forever.mg; echo \$? >st) | head -1; cat st"
+
 echo "command line: $passed of $((passed + failed))"
 [ $failed = 0 ]

@@ -206,6 +206,9 @@ func (f *File) Write(b []byte) (n int, err error) {
 	}
 	n, errno := sysWrite(f.fd, b)
 	if errno != 0 {
+		if syscall.Errno(errno) == syscall.EPIPE && (f.fd == 1 || f.fd == 2) {
+			sysExit(128 + int(syscall.SIGPIPE)) // nobody reads on: as for a program that the signal kills
+		}
 		err = pathError("write", f.name, errno)
 	}
 	return
