@@ -3,13 +3,14 @@
 #   make conformance   Go's own test tree        make oracle    the program folders through real Go
 #   make test-report   the HTML report in headless Chromium
 #   make oracle-m      the -m lines likewise      make fuzz      mutated programs for FUZZ_SECONDS
+#   make oracle-m-go   the -m lines of Go's own test tree (ORACLE_FLAGS=--update writes the numbers)
 UNIT_SRC := $(wildcard tests/unit/*_test.c)
 UNIT_OBJ := $(UNIT_SRC:%.c=$(OUT)/%.o)
 CRITERION_H := /usr/include/criterion/criterion.h
 TEST_CFLAGS = -std=c11 -D_GNU_SOURCE -I. -I$(OUT)/gen -Wall -Wextra -Wno-missing-field-initializers
 FUZZ_SECONDS ?= 60
 
-.PHONY: test unit programs layering criterion conformance conformance-update oracle oracle-m fuzz test-report
+.PHONY: test unit programs layering criterion conformance conformance-update oracle oracle-m fuzz test-report oracle-m-go
 
 test: criterion
 	@$(MAKE) --no-print-directory $(OUT)/minigo $(OUT)/tests/unit_tests $(OUT)/tests/programs_tests
@@ -62,6 +63,12 @@ test-report: $(OUT)/minigo
 	@tests/need chromium chromium
 	@tests/need python3 python3
 	python3 tests/report/report_test.py $(OUT)/minigo $(REPORT_FLAGS)
+
+oracle-m-go: $(OUT)/minigo
+	@tests/need golang-1.19-go /usr/lib/go-1.19/bin/go
+	@tests/need golang-1.19-src /usr/share/go-1.19/test/run.go
+	@tests/need python3 python3
+	python3 tests/oracle.py go --minigo $(OUT)/minigo $(ORACLE_FLAGS)
 
 fuzz: $(OUT)/minigo
 	@tests/need python3 python3
