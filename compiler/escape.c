@@ -29,7 +29,7 @@
 // With ESCAPE_OFF, steps 1 to 4 are done and then all storage that is addressed,
 // captured by reference or allocated by an expression escapes.
 //
-// Not here: generic shapes, //go:uintptrescapes, the race and address sanitizer modes. What an
+// Not here: generic shapes, the race and address sanitizer modes. What an
 // allocating expression costs when it does not escape (a string of at most 32 bytes,
 // a boxed constant) is the generator's and the runtime's business.
 #include "compiler/escape_impl.h"

@@ -16,6 +16,7 @@
 
 typedef struct Call {
   IrNode *node;
+  const IrFunc *fn; // when it is known
   IrFunc *wrapper; // of a go or defer statement, or NULL
   IrNode *stmt;    // that statement
 } Call;
@@ -26,22 +27,31 @@ static bool has_unique_pos(const IrNode *n) {
   return n->op != IR_NAME && n->op != IR_FUNCNAME && pos_is_known(n->pos);
 }
 
-// Assigns x to a new variable in the statement's init list. The result is that variable as
-// the wrapper captures it.
-static IrNode *capture(Escape *e, const Call *c, Pos pos, IrNode *x) {
+// A copy of x in a new variable, which *init declares and assigns.
+static IrVar *copy_expr(Escape *e, IrList **init, Pos pos, IrNode *x) {
   Pos at = has_unique_pos(x) ? x->pos : pos;
   IrVar *tmp = ir_temp(e->p, e->cur, at, x->type);
   IrNode *dcl = ir_dcl(e->p, at, tmp);
   IrNode *as = ir_assign(e->p, at, ir_name(e->p, at, tmp), x);
   tmp->defn = as;
-  tmp->is_captured = true;
-  c->stmt->init = ir_list_add(e->p, c->stmt->init, dcl);
-  c->stmt->init = ir_list_add(e->p, c->stmt->init, as);
-  Location *l = esc_new_loc(e, tmp, NULL, false);
+  *init = ir_list_add(e->p, *init, dcl);
+  *init = ir_list_add(e->p, *init, as);
+  esc_new_loc(e, tmp, NULL, false);
   esc_stmt(e, dcl);
   esc_stmt(e, as);
-  l->is_captured = true;
+  return tmp;
+}
+
+// Assigns *x to a new variable: of the call, or in the init list of the go or defer statement, whose wrapper captures it.
+static IrVar *capture(Escape *e, const Call *c, Pos pos, IrNode **x) {
   IrFunc *w = c->wrapper;
+  IrVar *tmp = copy_expr(e, w ? &c->stmt->init : &c->node->init, pos, *x);
+  if (!w) {
+    *x = ir_name(e->p, pos, tmp);
+    return tmp;
+  }
+  tmp->is_captured = true;
+  esc_var_loc(e, tmp)->is_captured = true;
   IrVar *cv = ir_var_new(e->p, IR_VAR_CLOSURE, tmp->name, pos, tmp->type, w);
   cv->outer = tmp;
   cv->is_used = true;
@@ -50,34 +60,48 @@ static IrNode *capture(Escape *e, const Call *c, Pos pos, IrNode *x) {
     w->closure_vars = avec_grow(e->p->arena, w->closure_vars, &w->cap_closure_vars, w->n_closure_vars + 1,
                                 sizeof *w->closure_vars);
   w->closure_vars[w->n_closure_vars++] = cv;
-  return ir_name(e->p, pos, cv);
+  *x = ir_name(e->p, pos, cv);
+  return tmp;
 }
 
-static void wrap(Escape *e, const Call *c, Pos pos, IrNode **arg) {
+// The pointer of an argument uintptr(p) of a function that is marked //go:uintptrescapes or
+// //go:uintptrkeepalive goes into a variable.
+static bool capture_uintptr(Escape *e, const Call *c, IrNode *arg) {
+  if (!c->fn || !(c->fn->pragma_uintptr_keepalive || c->fn->pragma_uintptr_escapes)) return false;
+  if (arg->op != IR_CONVNOP || type_kind(arg->type) != TYPE_UINTPTR) return false;
+  if (type_kind(arg->x->type) != TYPE_UNSAFE_POINTER) return false;
+  IrVar *tmp = capture(e, c, arg->pos, &arg->x);
+  if (c->fn->pragma_uintptr_escapes)
+    esc_flow(e, esc_note(e, esc_heap_hole(e), arg, "//go:uintptrescapes"), esc_var_loc(e, tmp));
+  return true;
+}
+
+static void rewrite_one(Escape *e, const Call *c, Pos pos, IrNode **arg) {
   switch ((*arg)->op) {
   case IR_LITERAL:
   case IR_NIL:
   case IR_METHEXPR:
   case IR_FUNCNAME: return;
-  default: *arg = capture(e, c, pos, *arg);
+  default: break;
   }
+  if (!capture_uintptr(e, c, *arg) && c->wrapper) capture(e, c, pos, arg);
 }
 
-static void wrap_argument(Escape *e, const Call *c, IrNode **arg) {
+static void rewrite_argument(Escape *e, const Call *c, IrNode **arg) {
   IrNode *n = *arg;
   if (n->op != IR_SLICELIT) {
-    wrap(e, c, c->node->pos, arg);
+    rewrite_one(e, c, c->node->pos, arg);
     return;
   }
   for (uint32_t i = 0; i < ir_len(n->list); i++) {
     IrNode **elem = &n->list->at[i];
     if ((*elem)->op == IR_KEY) elem = &(*elem)->y;
-    wrap(e, c, n->pos, elem);
+    rewrite_one(e, c, n->pos, elem);
   }
 }
 
 static void argument(Escape *e, const Call *c, Hole k, IrNode **arg) {
-  if (c->wrapper) wrap_argument(e, c, arg);
+  if (c->wrapper || c->fn) rewrite_argument(e, c, arg);
   esc_expr(e, esc_note(e, k, c->node, "call parameter"), *arg);
 }
 
@@ -118,6 +142,7 @@ static void call_function(Escape *e, const Hole *ks, Call *c) {
     argument(e, c, esc_discard_hole(e), &call->x);
   else
     argument(e, c, esc_heap_hole(e), &call->x->x);
+  c->fn = fn;
   for (uint32_t i = 0; i < ir_len(call->list); i++) {
     Hole k = esc_tag_hole(e, ks, fn, i);
     argument(e, c, k, &call->list->at[i]);

@@ -49,11 +49,17 @@ static void add_to_results(const IrFunc *f, IrLeaks *l, int derefs) {
   }
 }
 
+// The name of parameter v in messages.
+static const char *param_text(Escape *e, const IrVar *v) {
+  bool is_named = v->obj && v->obj->name && *v->obj->name;
+  return is_named ? v->name : arena_printf(e->p->arena, "arg#%u", v->index + 1);
+}
+
 static void tag_native(Escape *e, IrFunc *f, IrVar *v, IrLeaks *l, char leak) {
   bool is_named = v->obj && v->obj->name && *v->obj->name;
   bool say = esc_is_loud(e, f);
   if (type_kind(v->type) == TYPE_UINTPTR) {
-    if (say) diag_info(v->pos, "assuming %s is unsafe uintptr", is_named ? v->name : "arg");
+    if (say) diag_info(v->pos, "assuming %s is unsafe uintptr", param_text(e, v));
     return;
   }
   if (!type_has_pointers(v->type)) return;
@@ -76,7 +82,18 @@ static void tag_native(Escape *e, IrFunc *f, IrVar *v, IrLeaks *l, char leak) {
 
 // ---- functions with one ----
 
+// A uintptr parameter, or ...uintptr, of a //go:uintptrescapes function.
+static bool tag_escaping_uintptr(Escape *e, IrFunc *f, IrVar *v, IrLeaks *l) {
+  const Type *elem = v->is_variadic ? type_under(v->type)->elem : v->type;
+  if (!f->pragma_uintptr_escapes || type_kind((Type *)elem) != TYPE_UINTPTR) return false;
+  if (esc_is_loud(e, f) && !f->is_wrapper)
+    diag_info(v->pos, "marking %s as escaping %suintptr", param_text(e, v), v->is_variadic ? "..." : "");
+  esc_leaks_add(l, 0, 0);
+  return true;
+}
+
 static void tag_param(Escape *e, IrFunc *f, IrVar *v, IrLeaks *l) {
+  if (tag_escaping_uintptr(e, f, v, l)) return;
   if (!type_has_pointers(v->type) || strcmp(v->name, "_") == 0) return;
   Location *loc = v->esc_loc;
   *l = loc->leaks;

@@ -256,6 +256,8 @@ static bool visit(IrNode *n, void *ctx) {
 
 static const char *refusal(Inl *in, IrFunc *f, int32_t *cost) {
   if (f->pragma_noinline) return "marked go:noinline";
+  if (f->pragma_cgo_unsafe_args) return "marked go:cgo_unsafe_args";
+  if (f->pragma_uintptr_keepalive) return "marked as having a keep-alive uintptr argument";
   if (!f->body) return "no function body";
   // A library function may state the cost of Go's body: its own is not counted then.
   bool is_stated = f->pragma_inlcost >= 0;

@@ -171,6 +171,8 @@ struct IrFunc {
   bool has_defer, has_recover, has_closure;
   bool pragma_noinline, pragma_noescape, pragma_nosplit;
   bool has_named_results;
+  bool pragma_cgo_unsafe_args;
+  bool pragma_uintptr_keepalive, pragma_uintptr_escapes; // of uintptr(p) arguments
   int32_t pragma_inlcost;   // //minigo:inlcost N, or -1
   const char *pragma_leaks; // text of //minigo:leaks lines, or NULL
   // inliner

@@ -47,6 +47,9 @@ static void read_pragmas(Norm *nm, IrFunc *f, const Pragma *pragma) {
   f->pragma_noinline = (pragma->flags & PRAGMA_NOINLINE) != 0;
   f->pragma_noescape = (pragma->flags & PRAGMA_NOESCAPE) != 0;
   f->pragma_nosplit = (pragma->flags & PRAGMA_NOSPLIT) != 0;
+  f->pragma_cgo_unsafe_args = (pragma->flags & PRAGMA_CGO_UNSAFE_ARGS) != 0;
+  f->pragma_uintptr_keepalive = (pragma->flags & PRAGMA_UINTPTRKEEPALIVE) != 0;
+  f->pragma_uintptr_escapes = (pragma->flags & PRAGMA_UINTPTRESCAPES) != 0;
   for (uint32_t i = 0; i < pragma->n_lines; i++) {
     StrView t = pragma->lines[i].text;
     static const char cost[] = "minigo:inlcost ", leaks[] = "minigo:leaks ";
@@ -194,7 +197,7 @@ IrFunc *norm_closure(Fn *fn, FuncLit *lit) {
   IrFunc *outer = fn->f;
   const char *name, *short_name;
   if (outer->is_init && outer->obj == NULL) {
-    short_name = arena_printf(fn->a, "glob..func%u", ++nm->n_glob_closures);
+    short_name = arena_printf(fn->a, "glob..func%u", lit->number);
   } else {
     uint32_t k = ++outer->n_closures;
     short_name = outer->is_closure ? arena_printf(fn->a, "%s.%u", outer->short_name, k)

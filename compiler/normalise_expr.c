@@ -157,6 +157,14 @@ IrNode *norm_convert(Fn *fn, Pos pos, Type *t, IrNode *x) {
   IrOp op = x->op == IR_NIL ? IR_CONVNOP : convert_op(x->type, t);
   if (op == IR_STR2RUNES && x->op == IR_LITERAL) return rune_literal(fn, pos, t, x);
   if (op == IR_CONVIFACE && !type_is_interface(x->type)) norm_need_type(fn->nm, x->type);
+  if (op == IR_BYTES2STR || op == IR_RUNES2STR) { // []B of a declared byte type B becomes []byte first
+    Type *elem = op == IR_BYTES2STR ? type_byte : type_rune;
+    if (type_under(x->type)->elem->kind != elem->kind) {
+      IrNode *slice = ir_new(fn->p, IR_CONVNOP, x->pos, type_slice_of(fn->a, elem));
+      slice->x = x;
+      x = slice;
+    }
+  }
   IrNode *n = ir_new(fn->p, op, pos, t);
   n->x = x;
   return n;

@@ -28,7 +28,7 @@ struct Norm {
   bool per_iteration; // go1.22 loop variables
   VEC(PendingFunc) pending;
   uint32_t next_pending;
-  uint32_t n_glob_closures; // closures in package variable initializers
+  uint32_t n_glob_closures; // closures in package variable initializers, numbered in source order
   VEC(IrFunc *) wrappers;   // of method expressions, by (type, name)
   VEC(Type *) seen_types;   // types whose values may be looked at at run time
   uint32_t n_types_scanned;

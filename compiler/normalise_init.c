@@ -43,6 +43,28 @@ static Init *init_of(Inits *in, Package *pkg) {
   return &vec_last(&in->list);
 }
 
+// The names of literals in initializers follow the source, not the order of initialization.
+static void number_literals(Node *n, void *context) {
+  FuncLit *lit = node_try(FuncLit, n);
+  if (lit)
+    lit->number = ++*(uint32_t *)context;
+  else
+    ast_visit_children(n, number_literals, context);
+}
+
+static int compare_inits(const void *a, const void *b) {
+  const PackageInit *const *x = a, *const *y = b;
+  return pos_compare((*x)->lhs[0]->pos, (*y)->lhs[0]->pos);
+}
+
+static void number_user_literals(Norm *nm, Package *pkg) {
+  const PackageInit **inits = ARENA_ARRAY(nm->a, const PackageInit *, pkg->n_inits);
+  for (uint32_t i = 0; i < pkg->n_inits; i++) inits[i] = &pkg->inits[i];
+  if (pkg->n_inits) qsort(inits, pkg->n_inits, sizeof(*inits), compare_inits);
+  for (uint32_t i = 0; i < pkg->n_inits; i++)
+    number_literals((Node *)inits[i]->rhs, &nm->n_glob_closures);
+}
+
 static void add_step(Inits *in, Init *x, const PackageInit *init) {
   Norm *nm = in->nm;
   Fn fn = {.nm = nm, .p = nm->p, .a = nm->a, .f = x->func};
@@ -68,6 +90,7 @@ static void add_calls(Inits *in, Init *x) {
 static void translate_user(Inits *in, Package *pkg) {
   if (!pkg->n_inits && !pkg->n_init_funcs) return;
   Init *x = init_of(in, pkg);
+  number_user_literals(in->nm, pkg);
   for (uint32_t i = 0; i < pkg->n_inits; i++) add_step(in, x, &pkg->inits[i]);
   add_calls(in, x);
   norm_run_queue(in->nm);
@@ -83,6 +106,7 @@ static bool translate_library(Inits *in, Package *pkg) {
     PackageInit init;
     if (!check_var_init(in->nm->checker, v, &init)) continue;
     for (uint32_t k = 0; k < init.n_lhs; k++) init.lhs[k]->has_init = true;
+    number_literals((Node *)init.rhs, &in->nm->n_glob_closures);
     add_step(in, init_of(in, pkg), &init);
     norm_run_queue(in->nm);
     any = true;

@@ -162,7 +162,7 @@ int pos_compare(Pos a, Pos b) {
 
 Pos pos_short_col(Pos p) {
   enum { MAX_COL = 255 };
-  return pos_col(p) > MAX_COL ? pos_make(p.base, pos_line(p), 0) : p;
+  return pos_col(p) >= MAX_COL ? pos_make(p.base, pos_line(p), 0) : p;
 }
 
 char *pos_text(Pos p, char *buf, size_t size) {

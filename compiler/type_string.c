@@ -19,6 +19,7 @@ typedef struct Writer {
   size_t len, cap;
   Dialect dialect;
   const Package *local;
+  bool is_qualified; // gc: what follows an unexported method of an interface is written as in type identifiers
 } Writer;
 
 static void put_bytes(Writer *w, const char *s, size_t n) {
@@ -71,9 +72,10 @@ static const char *const basic_names[] = {
 };
 
 static void put_basic(Writer *w, const Type *t) {
-  if (w->dialect != DIALECT_RUNTIME && t == type_byte) {
+  bool has_alias = w->dialect != DIALECT_RUNTIME && !w->is_qualified;
+  if (has_alias && t == type_byte) {
     put(w, "byte");
-  } else if (w->dialect != DIALECT_RUNTIME && t == type_rune) {
+  } else if (has_alias && t == type_rune) {
     put(w, "rune");
   } else {
     put(w, basic_names[t->kind]);
@@ -153,7 +155,8 @@ static void put_signature(Writer *w, const Type *t) {
 }
 
 static void put_iface_method(Writer *w, const IfaceMethod *m) {
-  if (w->dialect == DIALECT_RUNTIME && !m->is_exported && m->pkg) {
+  if (w->dialect == DIALECT_GC && !m->is_exported) w->is_qualified = true;
+  if (w->dialect != DIALECT_ERRORS && !m->is_exported && m->pkg) {
     put(w, m->pkg->name);
     put(w, ".");
   }
@@ -169,10 +172,12 @@ static void put_interface(Writer *w, const Type *t) {
   if (w->dialect != DIALECT_ERRORS) {
     type_complete_interface((Type *)(uintptr_t)t);
     put(w, "interface {");
+    bool was_qualified = w->is_qualified;
     for (uint32_t i = 0; i < t->n_all_methods; i++) {
       put(w, i ? "; " : " ");
       put_iface_method(w, &t->all_methods[i]);
     }
+    w->is_qualified = was_qualified;
     put(w, t->n_all_methods ? " }" : "}");
     return;
   }
@@ -206,7 +211,7 @@ static void put_chan(Writer *w, const Type *t) {
 
 static void put_named(Writer *w, const Type *t) {
   const Obj *obj = t->obj;
-  if (obj->pkg && obj->pkg != w->local) {
+  if (obj->pkg && (obj->pkg != w->local || w->is_qualified)) {
     put(w, obj->pkg->name);
     put(w, ".");
   }

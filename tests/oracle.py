@@ -292,7 +292,7 @@ def main():
     ap.add_argument("--tree", default="/usr/share/go-1.19/test", help="mode go: where Go's tests are")
     ap.add_argument("--update", action="store_true", help="mode go: write the numbers that the next run compares with")
     ap.add_argument("--all", action="store_true", help="print all differences of a program, not the first twelve")
-    opt = ap.parse_args()
+    opt = ap.parse_intermixed_args()
     files = opt.files
     if not files and opt.mode == "go":
         files = sorted(os.path.join(d, f) for d, _, names in os.walk(opt.tree) for f in names if f.endswith(".go"))
