@@ -49,7 +49,7 @@ static void set_defn(IrNode *as, IrList *dcls) {
 }
 
 static bool needs_conv(const IrNode *lhs, const Type *t) {
-  return !norm_is_blank(lhs) && lhs->type && !type_identical(lhs->type, t);
+  return lhs->type && !type_identical(lhs->type, t);
 }
 
 // as: an assignment of several values whose types are `types`. Where a left-hand
@@ -73,7 +73,7 @@ static void through_temps(Fn *fn, IrNode *as, Type *const *types, IrList **out) 
     norm_append(fn, &as->list, ir_name(fn->p, fn->base_pos, tmp));
     IrNode *v = ir_name(fn->p, fn->base_pos, tmp);
     IrNode *lhs = as2->list->at[i];
-    norm_append(fn, &as2->rlist, norm_is_blank(lhs) ? v : norm_assign_conv(fn, v, lhs->type));
+    norm_append(fn, &as2->rlist, lhs->type ? norm_assign_conv(fn, v, lhs->type) : v);
   }
   as->is_define = true;
   norm_append(fn, &as2->init, as);
@@ -168,6 +168,8 @@ static void var_decl(Fn *fn, VarDecl *d, IrList **out) {
     if (blank) v = NULL; // declared, but never assigned
     IrNode *x = ir_name(fn->p, name->pos, v);
     if (parallel) {
+      // A typed blank converts too: var _ I = T{} checks nothing more at run time, but boxes.
+      if (!v && name->obj) x->type = name->obj->type;
       norm_append(fn, &lhs, x);
       continue;
     }
@@ -175,7 +177,6 @@ static void var_decl(Fn *fn, VarDecl *d, IrList **out) {
     IrNode *as = ir_new(fn->p, IR_AS, d->pos, NULL);
     as->x = x;
     if (values) {
-      // A typed blank converts too: var _ I = T{} checks nothing more at run time, but boxes.
       Type *t = v ? v->type : name->obj ? name->obj->type : NULL;
       as->y = norm_assign_conv(fn, values->at[i], t);
       if (v) v->defn = as;
@@ -642,7 +643,9 @@ void norm_global_init(Fn *fn, const PackageInit *init, IrList **out) {
       norm_append(fn, &lhs, norm_blank(fn, o->pos));
       continue;
     }
-    norm_append(fn, &lhs, ir_name(fn->p, o->pos, blank ? NULL : norm_global_of(fn->nm, o)));
+    IrNode *x = ir_name(fn->p, o->pos, blank ? NULL : norm_global_of(fn->nm, o));
+    if (blank) x->type = o->type;
+    norm_append(fn, &lhs, x);
   }
   assign(fn, pos, lhs, rhs, NULL, out);
 }
