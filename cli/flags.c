@@ -244,6 +244,10 @@ static bool debug_tree(Flags *f, const char *v) {
   (void)v;
   return f->compile.dump_tree = true;
 }
+static bool debug_libfacts(Flags *f, const char *v) {
+  (void)v;
+  return f->compile.dump_lib_facts = true;
+}
 static bool debug_bytecode(Flags *f, const char *v) {
   f->compile.dump_bytecode = v ? v : "";
   return true;
@@ -294,6 +298,7 @@ static const struct {
     {"ast", NULL, debug_ast, "print the syntax tree"},
     {"tree", NULL, debug_tree, "print the normalised tree with escape decisions"},
     {"bytecode", "[=FUNC]", debug_bytecode, "print the instructions (of functions whose name contains FUNC)"},
+    {"libfacts", NULL, debug_libfacts, "print inlining cost and leaks of library functions"},
     {"timings", NULL, debug_timings, "print the time of each compiler pass"},
     {"noinline", NULL, set_l, "as -l"},
     {"inlfuncswithclosures", "[=1]", set_nothing, "always so: functions with literals are inlined"},

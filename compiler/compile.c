@@ -13,6 +13,7 @@
 #include "compiler/gen.h"
 #include "compiler/inline.h"
 #include "compiler/lexer.h"
+#include "compiler/lib_facts.h"
 #include "compiler/normalise.h"
 #include "compiler/parse.h"
 #include "vm/disasm.h"
@@ -121,6 +122,7 @@ static Program *run_passes(Compile *c, char *const *names, uint32_t n_names) {
   if (!o->no_inline) inline_report_wrappers(ir, o->m_level);
   if (o->verify) ir_verify(ir);
   if (o->dump_tree) dump_tree(ir);
+  if (o->dump_lib_facts) lib_facts_dump(stdout, ir);
   if (!is_ok()) return NULL;
 
   begin_pass(c, "generate");

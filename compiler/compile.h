@@ -20,6 +20,7 @@ typedef struct CompileOptions {
   bool verify;         // -d verify: check the tree between passes and the Program at the end
   bool show_timings;   // -d timings: time of each pass to stderr
   bool dump_tokens, dump_ast, dump_tree; // to stdout; the compilation goes on
+  bool dump_lib_facts;                   // see lib_facts.h
   const char *dump_bytecode;             // functions whose name contains it; "" for the user's; NULL: none
   bool show_source;                      // quote the line below an error
   bool colour;

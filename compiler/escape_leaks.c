@@ -145,6 +145,7 @@ static void apply_pragma(IrFunc *f) {
   PragmaLeak leak;
   for (const char *s = f->pragma_leaks; s && *s;)
     if (next_pragma(f, &s, &leak)) esc_leaks_add(&f->leaks[leak.param], leak.target, leak.level);
+  for (uint32_t i = 0; f->pragma_leaks && i < f->n_params; i++) drop_useless(&f->leaks[i]);
 }
 
 // The leaks to the heap hold for an inlined copy too: they are Go's, whose body is

@@ -419,6 +419,8 @@ func NewWriter(w io.Writer) *Writer {
 func (b *Writer) Size() int { return len(b.buf) }
 
 // Reset forgets what is not written yet and goes on with w.
+//
+//minigo:inlcost 22
 func (b *Writer) Reset(w io.Writer) {
 	if b == w {
 		return

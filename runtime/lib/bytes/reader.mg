@@ -30,6 +30,8 @@ func (r *Reader) Len() int {
 func (r *Reader) Size() int64 { return int64(len(r.s)) }
 
 // Read implements io.Reader.
+//
+//minigo:inlcost 28
 func (r *Reader) Read(b []byte) (n int, err error) {
 	if r.i >= int64(len(r.s)) {
 		return 0, io.EOF
@@ -41,6 +43,8 @@ func (r *Reader) Read(b []byte) (n int, err error) {
 }
 
 // ReadAt implements io.ReaderAt.
+//
+//minigo:inlcost 41
 func (r *Reader) ReadAt(b []byte, off int64) (n int, err error) {
 	if off < 0 {
 		return 0, errors.New("bytes.Reader.ReadAt: negative offset")
@@ -103,6 +107,8 @@ func (r *Reader) UnreadRune() error {
 }
 
 // Seek implements io.Seeker.
+//
+//minigo:inlcost 66
 func (r *Reader) Seek(offset int64, whence int) (int64, error) {
 	r.prevRune = -1
 	base := int64(0)

@@ -75,8 +75,11 @@ func init() {
 	CommandLine.Usage = func() { Usage() }
 }
 
+//minigo:inlcost 18
 func NewFlagSet(name string, errorHandling ErrorHandling) *FlagSet {
-	return &FlagSet{name: name, handling: errorHandling}
+	f := &FlagSet{name: name, handling: errorHandling}
+	f.Usage = f.defaultUsage
+	return f
 }
 
 type boolFlag interface {
@@ -234,6 +237,7 @@ func (f *FlagSet) panicf(format string, a ...any) {
 	panic(text)
 }
 
+//minigo:inlcost 73
 func (f *FlagSet) BoolVar(p *bool, name string, value bool, usage string) {
 	*p = value
 	f.Var((*boolValue)(p), name, usage)
@@ -245,6 +249,7 @@ func (f *FlagSet) Bool(name string, value bool, usage string) *bool {
 	return p
 }
 
+//minigo:inlcost 73
 func (f *FlagSet) IntVar(p *int, name string, value int, usage string) {
 	*p = value
 	f.Var((*intValue)(p), name, usage)
@@ -256,6 +261,7 @@ func (f *FlagSet) Int(name string, value int, usage string) *int {
 	return p
 }
 
+//minigo:inlcost 73
 func (f *FlagSet) Int64Var(p *int64, name string, value int64, usage string) {
 	*p = value
 	f.Var((*int64Value)(p), name, usage)
@@ -267,6 +273,7 @@ func (f *FlagSet) Int64(name string, value int64, usage string) *int64 {
 	return p
 }
 
+//minigo:inlcost 73
 func (f *FlagSet) UintVar(p *uint, name string, value uint, usage string) {
 	*p = value
 	f.Var((*uintValue)(p), name, usage)
@@ -278,6 +285,7 @@ func (f *FlagSet) Uint(name string, value uint, usage string) *uint {
 	return p
 }
 
+//minigo:inlcost 73
 func (f *FlagSet) Uint64Var(p *uint64, name string, value uint64, usage string) {
 	*p = value
 	f.Var((*uint64Value)(p), name, usage)
@@ -289,6 +297,7 @@ func (f *FlagSet) Uint64(name string, value uint64, usage string) *uint64 {
 	return p
 }
 
+//minigo:inlcost 73
 func (f *FlagSet) StringVar(p *string, name string, value string, usage string) {
 	*p = value
 	f.Var((*stringValue)(p), name, usage)
@@ -300,6 +309,7 @@ func (f *FlagSet) String(name string, value string, usage string) *string {
 	return p
 }
 
+//minigo:inlcost 73
 func (f *FlagSet) Float64Var(p *float64, name string, value float64, usage string) {
 	*p = value
 	f.Var((*float64Value)(p), name, usage)
@@ -311,6 +321,7 @@ func (f *FlagSet) Float64(name string, value float64, usage string) *float64 {
 	return p
 }
 
+//minigo:inlcost 73
 func (f *FlagSet) DurationVar(p *time.Duration, name string, value time.Duration, usage string) {
 	*p = value
 	f.Var((*durationValue)(p), name, usage)
@@ -399,11 +410,9 @@ func UnquoteUsage(flag *Flag) (name string, usage string) {
 		}
 	}
 	name = "value"
-	switch v := flag.Value.(type) {
+	switch flag.Value.(type) {
 	case boolFlag:
-		if v.IsBoolFlag() {
-			name = ""
-		}
+		name = ""
 	case *durationValue:
 		name = "duration"
 	case *float64Value:
@@ -460,6 +469,10 @@ func (f *FlagSet) usage() {
 		f.Usage()
 		return
 	}
+	f.defaultUsage()
+}
+
+func (f *FlagSet) defaultUsage() {
 	if f.name == "" {
 		fmt.Fprintf(f.Output(), "Usage:\n")
 	} else {
@@ -583,16 +596,19 @@ func (f *FlagSet) Arg(i int) string {
 
 func Var(value Value, name string, usage string) { CommandLine.Var(value, name, usage) }
 
+//minigo:inlcost 73
 func BoolVar(p *bool, name string, value bool, usage string) {
 	CommandLine.BoolVar(p, name, value, usage)
 }
 
 func Bool(name string, value bool, usage string) *bool { return CommandLine.Bool(name, value, usage) }
 
+//minigo:inlcost 73
 func IntVar(p *int, name string, value int, usage string) { CommandLine.IntVar(p, name, value, usage) }
 
 func Int(name string, value int, usage string) *int { return CommandLine.Int(name, value, usage) }
 
+//minigo:inlcost 73
 func Int64Var(p *int64, name string, value int64, usage string) {
 	CommandLine.Int64Var(p, name, value, usage)
 }
@@ -601,12 +617,14 @@ func Int64(name string, value int64, usage string) *int64 {
 	return CommandLine.Int64(name, value, usage)
 }
 
+//minigo:inlcost 73
 func UintVar(p *uint, name string, value uint, usage string) {
 	CommandLine.UintVar(p, name, value, usage)
 }
 
 func Uint(name string, value uint, usage string) *uint { return CommandLine.Uint(name, value, usage) }
 
+//minigo:inlcost 73
 func Uint64Var(p *uint64, name string, value uint64, usage string) {
 	CommandLine.Uint64Var(p, name, value, usage)
 }
@@ -615,6 +633,7 @@ func Uint64(name string, value uint64, usage string) *uint64 {
 	return CommandLine.Uint64(name, value, usage)
 }
 
+//minigo:inlcost 73
 func StringVar(p *string, name string, value string, usage string) {
 	CommandLine.StringVar(p, name, value, usage)
 }
@@ -623,6 +642,7 @@ func String(name string, value string, usage string) *string {
 	return CommandLine.String(name, value, usage)
 }
 
+//minigo:inlcost 73
 func Float64Var(p *float64, name string, value float64, usage string) {
 	CommandLine.Float64Var(p, name, value, usage)
 }
@@ -631,6 +651,7 @@ func Float64(name string, value float64, usage string) *float64 {
 	return CommandLine.Float64(name, value, usage)
 }
 
+//minigo:inlcost 73
 func DurationVar(p *time.Duration, name string, value time.Duration, usage string) {
 	CommandLine.DurationVar(p, name, value, usage)
 }
@@ -645,6 +666,7 @@ func VisitAll(fn func(*Flag)) { CommandLine.VisitAll(fn) }
 
 func Visit(fn func(*Flag)) { CommandLine.Visit(fn) }
 
+//minigo:inlcost 5
 func Lookup(name string) *Flag { return CommandLine.Lookup(name) }
 
 func Set(name, value string) error { return CommandLine.Set(name, value) }
@@ -655,10 +677,13 @@ func Parse() { CommandLine.Parse(os.Args[1:]) }
 
 func Parsed() bool { return CommandLine.Parsed() }
 
+//minigo:inlcost 3
 func Args() []string { return CommandLine.Args() }
 
+//minigo:inlcost 4
 func NArg() int { return CommandLine.NArg() }
 
+//minigo:inlcost 4
 func NFlag() int { return CommandLine.NFlag() }
 
 func Arg(i int) string { return CommandLine.Arg(i) }

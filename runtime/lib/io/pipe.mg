@@ -90,14 +90,17 @@ type PipeReader struct {
 	p *pipe
 }
 
+//minigo:inlcost 72
 func (r *PipeReader) Read(data []byte) (n int, err error) {
 	return r.p.read(data)
 }
 
+//minigo:inlcost 68
 func (r *PipeReader) Close() error {
 	return r.CloseWithError(nil)
 }
 
+//minigo:inlcost 63
 func (r *PipeReader) CloseWithError(err error) error {
 	return r.p.close(&r.p.rerr, err, ErrClosedPipe)
 }
@@ -111,10 +114,12 @@ func (w *PipeWriter) Write(data []byte) (n int, err error) {
 	return w.p.write(data)
 }
 
+//minigo:inlcost 68
 func (w *PipeWriter) Close() error {
 	return w.CloseWithError(nil)
 }
 
+//minigo:inlcost 63
 func (w *PipeWriter) CloseWithError(err error) error {
 	return w.p.close(&w.p.werr, err, EOF)
 }

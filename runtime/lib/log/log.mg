@@ -33,6 +33,7 @@ type Logger struct {
 	buf    []byte
 }
 
+//minigo:inlcost 22
 func New(out io.Writer, prefix string, flag int) *Logger {
 	return &Logger{out: out, prefix: prefix, flag: flag}
 }

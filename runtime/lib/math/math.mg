@@ -30,6 +30,8 @@ func Float32bits(f float32) uint32 { return float32bits(f) }
 func Float32frombits(b uint32) float32 { return float32frombits(b) }
 
 // Inf returns positive infinity for sign >= 0, else negative.
+//
+//minigo:inlcost 21
 func Inf(sign int) float64 {
 	var v uint64 = uvneginf
 	if sign >= 0 {
@@ -67,6 +69,8 @@ func Copysign(f, sign float64) float64 {
 }
 
 // Dim returns x-y or 0, whichever is larger.
+//
+//minigo:inlcost 15
 func Dim(x, y float64) float64 {
 	if v := x - y; v > 0 || v != v {
 		return v

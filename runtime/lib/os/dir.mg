@@ -247,6 +247,7 @@ func removeAll(path string) error {
 	return Remove(path)
 }
 
+//minigo:inlcost 62
 func Rename(oldpath, newpath string) error {
 	return linkError("rename", 'r', oldpath, newpath)
 }

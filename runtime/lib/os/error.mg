@@ -38,6 +38,7 @@ func (e *SyscallError) Error() string { return e.Syscall + ": " + e.Err.Error() 
 
 func (e *SyscallError) Unwrap() error { return e.Err }
 
+//minigo:inlcost 73
 func (e *SyscallError) Timeout() bool { return IsTimeout(e.Err) }
 
 func NewSyscallError(syscall string, err error) error {

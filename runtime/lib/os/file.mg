@@ -275,10 +275,13 @@ func (f *File) chmod(mode FileMode) error {
 	return Chmod(f.name, mode)
 }
 
+//minigo:inlcost 62
 func (f *File) SetDeadline(t time.Time) error { return f.noDeadline() }
 
+//minigo:inlcost 62
 func (f *File) SetReadDeadline(t time.Time) error { return f.noDeadline() }
 
+//minigo:inlcost 62
 func (f *File) SetWriteDeadline(t time.Time) error { return f.noDeadline() }
 
 //minigo:inlcost 100

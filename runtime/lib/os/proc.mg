@@ -21,18 +21,25 @@ func Exit(code int) {
 	sysExit(code)
 }
 
+//minigo:inlcost 76
 func Getpid() int { return syscall.Getpid() }
 
+//minigo:inlcost 76
 func Getppid() int { return syscall.Getppid() }
 
+//minigo:inlcost 76
 func Getuid() int { return syscall.Getuid() }
 
+//minigo:inlcost 76
 func Geteuid() int { return syscall.Geteuid() }
 
+//minigo:inlcost 76
 func Getgid() int { return syscall.Getgid() }
 
+//minigo:inlcost 76
 func Getegid() int { return syscall.Getegid() }
 
+//minigo:inlcost 60
 func Getpagesize() int { return 4096 }
 
 func Hostname() (name string, err error) { return hostname() }
@@ -89,6 +96,7 @@ func Setenv(key, value string) error {
 }
 
 //minigo:leaks key level=0
+//minigo:inlcost 61
 func Unsetenv(key string) error {
 	sysUnsetenv(key)
 	return nil

@@ -9,6 +9,8 @@ import (
 )
 
 // Clean is the shortest path that means the same: no empty and "." elements, ".." taken up by what stands before it.
+//
+//minigo:leaks path to result ~r0 level=0
 func Clean(path string) string {
 	if path == "" {
 		return "."
@@ -52,12 +54,20 @@ func Clean(path string) string {
 }
 
 // Split cuts after the last slash.
+//
+//minigo:inlcost 41
 func Split(path string) (dir, file string) {
-	i := len(path)
-	for i > 0 && path[i-1] != '/' {
+	i := lastSlash(path) + 1
+	return path[:i], path[i:]
+}
+
+// lastSlash is -1 when there is none.
+func lastSlash(s string) int {
+	i := len(s) - 1
+	for i >= 0 && s[i] != '/' {
 		i--
 	}
-	return path[:i], path[i:]
+	return i
 }
 
 // Join puts slashes between the elements that are not empty, and cleans.
@@ -89,6 +99,8 @@ func Ext(path string) string {
 }
 
 // Base is the last element.
+//
+//minigo:inlcost 78
 func Base(path string) string {
 	if path == "" {
 		return "."
@@ -96,7 +108,7 @@ func Base(path string) string {
 	for len(path) > 0 && path[len(path)-1] == '/' {
 		path = path[:len(path)-1]
 	}
-	_, path = Split(path)
+	path = path[lastSlash(path)+1:]
 	if path == "" {
 		return "/"
 	}

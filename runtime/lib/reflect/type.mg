@@ -48,6 +48,7 @@ var kindNames = [...]string{"invalid", "bool", "int", "int8", "int16", "int32", 
 	"uint32", "uint64", "uintptr", "float32", "float64", "complex64", "complex128", "array", "chan", "func", "interface",
 	"map", "ptr", "slice", "string", "struct", "unsafe.Pointer"}
 
+//minigo:inlcost 79
 func (k Kind) String() string {
 	if int(k) < len(kindNames) {
 		return kindNames[k]
@@ -126,6 +127,7 @@ func toType(t *rvalue.Type) Type {
 // TypeOf is the dynamic type of i, nil for nil.
 //
 //minigo:leaks i to result ~r0 level=0
+//minigo:inlcost 20
 func TypeOf(i any) Type { return toType(rvalue.TypeOf(i)) }
 
 // A Method is a method of a type.
@@ -522,8 +524,11 @@ func isText(t Type) bool {
 }
 
 // PointerTo is *t. Only types that the program contains exist.
+//
+//minigo:inlcost 63
 func PointerTo(t Type) Type { return derived(t.raw().Pointer(), "*", t) }
 
+//minigo:inlcost 67
 func PtrTo(t Type) Type { return PointerTo(t) }
 
 // SliceOf is []t. Only types that the program contains exist.

@@ -38,6 +38,8 @@ func (e *ValueError) Error() string {
 }
 
 // ValueOf is the zero Value for nil.
+//
+//minigo:inlcost 74
 func ValueOf(i any) Value {
 	if i == nil {
 		return Value{}
@@ -61,21 +63,23 @@ func escapes(x any) {
 func unpackEface(i any) Value { return Value{rvalue.ValueOf(i)} }
 
 // Zero is the zero value of a type.
-func Zero(t Type) Value {
-	v := rvalue.New(t.raw())
+func Zero(typ Type) Value {
+	v := rvalue.New(typ.raw())
 	// Through an interface and back, so that it cannot be set.
-	if t.Kind() == Interface {
+	if typ.Kind() == Interface {
 		return Value{v}
 	}
 	return Value{rvalue.ValueOf(v.Interface())}
 }
 
 // New is a pointer to a new zero value of a type.
-func New(t Type) Value {
-	return Value{rvalue.New(t.raw()).Addr(PointerTo(t).raw())}
+func New(typ Type) Value {
+	return Value{rvalue.New(typ.raw()).Addr(PointerTo(typ).raw())}
 }
 
 // Indirect is what v points to, or v.
+//
+//minigo:inlcost 78
 func Indirect(v Value) Value {
 	if v.Kind() != Pointer {
 		return v
@@ -83,23 +87,23 @@ func Indirect(v Value) Value {
 	return v.Elem()
 }
 
-func MakeSlice(t Type, len, cap int) Value {
-	if t.Kind() != Slice {
+func MakeSlice(typ Type, len, cap int) Value {
+	if typ.Kind() != Slice {
 		panic("reflect.MakeSlice of non-slice type")
 	}
 	if len < 0 || cap < len {
 		panic("reflect.MakeSlice: len > cap")
 	}
-	return Value{rvalue.MakeSlice(t.raw(), len, cap)}
+	return Value{rvalue.MakeSlice(typ.raw(), len, cap)}
 }
 
-func MakeMap(t Type) Value { return MakeMapWithSize(t, 0) }
+func MakeMap(typ Type) Value { return MakeMapWithSize(typ, 0) }
 
-func MakeMapWithSize(t Type, n int) Value {
-	if t.Kind() != Map {
+func MakeMapWithSize(typ Type, n int) Value {
+	if typ.Kind() != Map {
 		panic("reflect.MakeMapWithSize of non-map type")
 	}
-	return Value{rvalue.MakeMap(t.raw(), n)}
+	return Value{rvalue.MakeMap(typ.raw(), n)}
 }
 
 func (v Value) mustBe(k Kind, method string) {
@@ -125,10 +129,14 @@ func (v Value) mustBeSettable(method string) {
 	}
 }
 
+//minigo:inlcost 5
 func (v Value) IsValid() bool { return v.rv.IsValid() }
 
+//minigo:inlcost 9
 func (v Value) Kind() Kind { return Kind(v.rv.Kind()) }
 
+//minigo:inlcost 77
+//minigo:leaks v level=0
 func (v Value) Type() Type {
 	if !v.IsValid() {
 		v.wrongKind("Type")
@@ -136,6 +144,7 @@ func (v Value) Type() Type {
 	return toType(v.rv.Type())
 }
 
+//minigo:inlcost 20
 func (v Value) CanInterface() bool {
 	if !v.IsValid() {
 		v.wrongKind("CanInterface")
@@ -143,6 +152,7 @@ func (v Value) CanInterface() bool {
 	return v.rv.CanInterface()
 }
 
+//minigo:inlcost 62
 func (v Value) Interface() any {
 	if !v.IsValid() {
 		v.wrongKind("Interface")
@@ -153,8 +163,10 @@ func (v Value) Interface() any {
 	return v.rv.Interface()
 }
 
+//minigo:inlcost 7
 func (v Value) CanAddr() bool { return v.rv.IsShared() }
 
+//minigo:inlcost 7
 func (v Value) CanSet() bool { return v.rv.IsShared() && !v.rv.IsHidden() }
 
 func (v Value) Addr() Value {
@@ -165,6 +177,9 @@ func (v Value) Addr() Value {
 }
 
 // String of a Value of another kind than String is "<T Value>".
+//
+//minigo:inlcost 76
+//minigo:leaks v level=0
 func (v Value) String() string {
 	switch v.Kind() {
 	case Invalid:
@@ -175,17 +190,22 @@ func (v Value) String() string {
 	return "<" + v.Type().String() + " Value>"
 }
 
+//minigo:inlcost 75
 func (v Value) Bool() bool {
 	v.mustBe(Bool, "Bool")
 	return v.rv.Bool()
 }
 
+//minigo:inlcost 20
 func (v Value) CanInt() bool { return Int <= v.Kind() && v.Kind() <= Int64 }
 
+//minigo:inlcost 21
 func (v Value) CanUint() bool { return Uint <= v.Kind() && v.Kind() <= Uintptr }
 
+//minigo:inlcost 17
 func (v Value) CanFloat() bool { return v.Kind() == Float32 || v.Kind() == Float64 }
 
+//minigo:inlcost 63
 func (v Value) Int() int64 {
 	if !v.CanInt() {
 		v.wrongKind("Int")
@@ -193,6 +213,7 @@ func (v Value) Int() int64 {
 	return v.rv.Int()
 }
 
+//minigo:inlcost 68
 func (v Value) Uint() uint64 {
 	if !v.CanUint() {
 		v.wrongKind("Uint")
@@ -200,6 +221,7 @@ func (v Value) Uint() uint64 {
 	return v.rv.Uint()
 }
 
+//minigo:inlcost 42
 func (v Value) Float() float64 {
 	if !v.CanFloat() {
 		v.wrongKind("Float")
@@ -207,6 +229,7 @@ func (v Value) Float() float64 {
 	return v.rv.Float()
 }
 
+//minigo:inlcost 70
 func (v Value) Bytes() []byte {
 	if v.Kind() != Slice && v.Kind() != Array || v.Type().Elem().Kind() != Uint8 {
 		v.wrongKind("Bytes")
@@ -214,6 +237,7 @@ func (v Value) Bytes() []byte {
 	return v.rv.Bytes()
 }
 
+//minigo:inlcost 74
 func (v Value) IsNil() bool {
 	switch v.Kind() {
 	case Chan, Func, Interface, Map, Pointer, Slice, UnsafePointer:
@@ -270,16 +294,23 @@ func (v Value) Pointer() uintptr {
 	return 0
 }
 
+//minigo:inlcost 287
+//minigo:leaks v to result ~r0 level=0
 func (v Value) UnsafePointer() unsafe.Pointer {
 	return unsafe.Pointer(v.Pointer())
 }
 
 // UnsafeAddr is where v is.
+//
+//minigo:inlcost 26
 func (v Value) UnsafeAddr() uintptr {
+	if !v.IsValid() {
+		panic(&ValueError{"reflect.Value.UnsafeAddr", Invalid})
+	}
 	if !v.CanAddr() {
 		panic("reflect.Value.UnsafeAddr of unaddressable value")
 	}
-	return v.Addr().Pointer()
+	return v.rv.Address()
 }
 
 func (v Value) Elem() Value {
@@ -289,6 +320,8 @@ func (v Value) Elem() Value {
 	return Value{v.rv.Elem()}
 }
 
+//minigo:inlcost 76
+//minigo:leaks v level=0
 func (v Value) Len() int {
 	switch v.Kind() {
 	case Array, Chan, Map, Slice, String:
@@ -298,6 +331,8 @@ func (v Value) Len() int {
 	return 0
 }
 
+//minigo:inlcost 76
+//minigo:leaks v level=0
 func (v Value) Cap() int {
 	switch v.Kind() {
 	case Array, Chan, Slice:
@@ -379,7 +414,7 @@ func (v Value) FieldByIndex(index []int) Value {
 
 func (v Value) FieldByName(name string) Value {
 	v.mustBe(Struct, "FieldByName")
-	if f, ok := v.Type().FieldByName(name); ok {
+	if f, ok := (*rtype)(v.rv.Type()).FieldByName(name); ok {
 		return v.FieldByIndex(f.Index)
 	}
 	return Value{}
@@ -425,20 +460,26 @@ type MapIter struct {
 	at          int
 }
 
+//minigo:inlcost 77
 func (v Value) MapRange() *MapIter {
 	v.mustBe(Map, "MapRange")
 	keys, elems := v.rv.MapEntries()
 	return &MapIter{keys, elems, -1}
 }
 
+//minigo:inlcost 324
 func (it *MapIter) Next() bool {
 	it.at++
 	return it.at < len(it.keys)
 }
 
-func (it *MapIter) Key() Value { return Value{it.keys[it.at]} }
+//minigo:inlcost 188
+//minigo:leaks iter level=1
+func (iter *MapIter) Key() Value { return Value{iter.keys[iter.at]} }
 
-func (it *MapIter) Value() Value { return Value{it.elems[it.at]} }
+//minigo:inlcost 188
+//minigo:leaks iter level=1
+func (iter *MapIter) Value() Value { return Value{iter.elems[iter.at]} }
 
 // assignTo makes v a value of type t.
 func (v Value) assignTo(t Type, method string) Value {
@@ -513,6 +554,7 @@ func (v Value) SetString(x string) {
 	v.rv.SetString(x)
 }
 
+//minigo:leaks v level=0
 func (v Value) SetBytes(x []byte) {
 	v.mustBeSettable("SetBytes")
 	v.mustBe(Slice, "SetBytes")
@@ -528,14 +570,16 @@ func (v Value) SetLen(n int) {
 	if n < 0 || n > v.rv.Cap() {
 		panic("reflect: slice length out of range in SetLen")
 	}
-	rvalue.Assign(v.rv, v.rv.Slice(v.rv.Type(), 0, n, v.rv.Cap()))
+	v.rv.SetLen(n)
 }
 
+//minigo:inlcost 61
 func (v Value) OverflowInt(x int64) bool {
 	shift := uint(64 - v.Type().Bits())
 	return x<<shift>>shift != x
 }
 
+//minigo:inlcost 62
 func (v Value) OverflowUint(x uint64) bool {
 	shift := uint(64 - v.Type().Bits())
 	return x<<shift>>shift != x
@@ -602,6 +646,7 @@ func Swapper(slice any) func(i, j int) {
 	}
 }
 
+//minigo:leaks v level=0
 func (v Value) CanConvert(t Type) bool { return v.Type().ConvertibleTo(t) }
 
 // Convert is the conversion t(v).

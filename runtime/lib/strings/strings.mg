@@ -9,6 +9,8 @@ import (
 )
 
 // Clone returns a copy of s in memory of its own.
+//
+//minigo:inlcost 20
 func Clone(s string) string {
 	if len(s) == 0 {
 		return ""

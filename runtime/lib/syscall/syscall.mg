@@ -65,10 +65,12 @@ func (e Errno) Is(target error) bool {
 	return false
 }
 
+//minigo:inlcost 28
 func (e Errno) Temporary() bool {
 	return e == EINTR || e == EMFILE || e.Timeout()
 }
 
+//minigo:inlcost 12
 func (e Errno) Timeout() bool {
 	return e == EAGAIN || e == ETIMEDOUT
 }
@@ -154,16 +156,22 @@ const (
 // sysID: 'p' process, 'P' its parent, 'u' user, 'U' effective user, 'g' group, 'G' effective group.
 func sysID(op int) int
 
+//minigo:inlcost 73
 func Getpid() (pid int) { return sysID('p') }
 
+//minigo:inlcost 73
 func Getppid() (ppid int) { return sysID('P') }
 
+//minigo:inlcost 73
 func Getuid() (uid int) { return sysID('u') }
 
+//minigo:inlcost 73
 func Geteuid() (euid int) { return sysID('U') }
 
+//minigo:inlcost 73
 func Getgid() (gid int) { return sysID('g') }
 
+//minigo:inlcost 73
 func Getegid() (egid int) { return sysID('G') }
 
 func Getpagesize() int { return 4096 }
@@ -172,6 +180,8 @@ func Getpagesize() int { return 4096 }
 func sendSignal(pid, sig int) int
 
 // Kill sends a signal.
+//
+//minigo:inlcost 102
 func Kill(pid int, sig Signal) (err error) {
 	if e := sendSignal(pid, int(sig)); e != 0 {
 		err = Errno(e)

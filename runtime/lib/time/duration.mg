@@ -114,16 +114,19 @@ func (d Duration) Milliseconds() int64 { return int64(d) / 1e6 }
 
 // The floating-point forms add whole and broken parts, so that whole parts stay exact.
 
+//minigo:inlcost 22
 func (d Duration) Seconds() float64 {
 	whole, rest := d/Second, d%Second
 	return float64(whole) + float64(rest)/1e9
 }
 
+//minigo:inlcost 22
 func (d Duration) Minutes() float64 {
 	whole, rest := d/Minute, d%Minute
 	return float64(whole) + float64(rest)/(60*1e9)
 }
 
+//minigo:inlcost 22
 func (d Duration) Hours() float64 {
 	whole, rest := d/Hour, d%Hour
 	return float64(whole) + float64(rest)/(60*60*1e9)

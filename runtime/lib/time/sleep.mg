@@ -53,6 +53,7 @@ func AfterFunc(d Duration, f func()) *Timer {
 // Stop says whether the timer was still to fire.
 //
 //minigo:leaks t level=0
+//minigo:inlcost 72
 func (t *Timer) Stop() bool {
 	if t.fire == nil {
 		panic("time: Stop called on uninitialized Timer")

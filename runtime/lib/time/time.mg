@@ -464,6 +464,7 @@ func (t Time) In(loc *Location) Time {
 	return t
 }
 
+//minigo:inlcost 15
 func (t Time) Location() *Location {
 	if t.loc == nil {
 		return UTC

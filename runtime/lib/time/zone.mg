@@ -36,6 +36,7 @@ var localLoc = Location{name: "Local", isSystem: true}
 // Local is the place of the process: $TZ or /etc/localtime.
 var Local *Location = &localLoc
 
+//minigo:inlcost 62
 func (l *Location) String() string {
 	if l == nil {
 		return "UTC"
@@ -64,6 +65,8 @@ func (l *Location) isDST(sec int64) bool {
 }
 
 // FixedZone is always offset seconds east of UTC.
+//
+//minigo:inlcost 44
 func FixedZone(name string, offset int) *Location {
 	return &Location{
 		name: name,

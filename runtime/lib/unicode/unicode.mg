@@ -98,6 +98,8 @@ func IsControl(r rune) bool {
 func IsLetter(r rune) bool { return isLetter(r) }
 
 // IsMark reports whether r is a mark (category M).
+//
+//minigo:inlcost 62
 func IsMark(r rune) bool { return isMark(r) }
 
 // IsNumber reports whether r is a number (category N).

@@ -106,6 +106,8 @@ func (l *List) move(e, at *Element) {
 }
 
 // Remove takes e out of l, if it is there, and returns its value.
+//
+//minigo:inlcost 40
 func (l *List) Remove(e *Element) any {
 	if e.list == l {
 		l.remove(e)
@@ -114,18 +116,24 @@ func (l *List) Remove(e *Element) any {
 }
 
 // PushFront puts v before all else.
+//
+//minigo:inlcost 78
 func (l *List) PushFront(v any) *Element {
 	l.lazyInit()
 	return l.insertValue(v, &l.root)
 }
 
 // PushBack puts v behind all else.
+//
+//minigo:inlcost 78
 func (l *List) PushBack(v any) *Element {
 	l.lazyInit()
 	return l.insertValue(v, l.root.prev)
 }
 
 // InsertBefore puts v before mark; nil when mark is not in l.
+//
+//minigo:inlcost 52
 func (l *List) InsertBefore(v any, mark *Element) *Element {
 	if l != mark.list {
 		return nil
@@ -134,6 +142,8 @@ func (l *List) InsertBefore(v any, mark *Element) *Element {
 }
 
 // InsertAfter puts v behind mark; nil when mark is not in l.
+//
+//minigo:inlcost 51
 func (l *List) InsertAfter(v any, mark *Element) *Element {
 	if l != mark.list {
 		return nil
@@ -142,6 +152,8 @@ func (l *List) InsertAfter(v any, mark *Element) *Element {
 }
 
 // MoveToFront makes e the first element.
+//
+//minigo:inlcost 55
 func (l *List) MoveToFront(e *Element) {
 	if l != e.list || e == l.root.next {
 		return
@@ -150,6 +162,8 @@ func (l *List) MoveToFront(e *Element) {
 }
 
 // MoveToBack makes e the last element.
+//
+//minigo:inlcost 55
 func (l *List) MoveToBack(e *Element) {
 	if l != e.list || e == l.root.prev {
 		return
@@ -158,6 +172,8 @@ func (l *List) MoveToBack(e *Element) {
 }
 
 // MoveBefore puts e before mark; both must be in l.
+//
+//minigo:inlcost 57
 func (l *List) MoveBefore(e, mark *Element) {
 	if l != e.list || mark == e || l != mark.list {
 		return
@@ -166,6 +182,8 @@ func (l *List) MoveBefore(e, mark *Element) {
 }
 
 // MoveAfter puts e behind mark; both must be in l.
+//
+//minigo:inlcost 56
 func (l *List) MoveAfter(e, mark *Element) {
 	if l != e.list || mark == e || l != mark.list {
 		return

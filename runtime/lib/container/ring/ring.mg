@@ -32,6 +32,8 @@ func (r *Ring) Prev() *Ring {
 }
 
 // Move goes n elements forward, or back for negative n.
+//
+//minigo:inlcost 52
 func (r *Ring) Move(n int) *Ring {
 	if r.next == nil {
 		return r.init()
@@ -63,6 +65,8 @@ func New(n int) *Ring {
 
 // Link puts s behind r and returns what was there before. If they are of one list,
 // what was between them is taken out.
+//
+//minigo:inlcost 80
 func (r *Ring) Link(s *Ring) *Ring {
 	n := r.Next()
 	if s != nil {
@@ -82,6 +86,8 @@ func (r *Ring) Unlink(n int) *Ring {
 }
 
 // Len returns the number of elements.
+//
+//minigo:inlcost 54
 func (r *Ring) Len() int {
 	if r == nil {
 		return 0

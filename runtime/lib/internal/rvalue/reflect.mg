@@ -2,6 +2,8 @@
 
 package rvalue
 
+import "unsafe"
+
 // What only package reflect needs.
 
 // typeDerived is *t ('p') or []t ('s'), nil when the program has no such type.
@@ -62,6 +64,17 @@ func (v Value) Slice(t *Type, i, j, k int) Value
 
 // MapIndex copies the element for key; the zero Value when there is none.
 func (v Value) MapIndex(key Value) Value
+
+// SetLen of a slice that may be set.
+func (v Value) SetLen(n int) { (*sliceHeader)(unsafe.Pointer(v.ptr)).len = n }
+
+type sliceHeader struct {
+	data     *byte
+	len, cap int
+}
+
+// Address is where a value that may be set is.
+func (v Value) Address() uintptr { return uintptr(unsafe.Pointer(v.ptr)) }
 
 func (v Value) SetMapIndex(key, elem Value)
 

@@ -84,24 +84,32 @@ func ReverseBytes16(x uint16) uint16 {
 }
 
 // Add32 is Add of 32 bits.
+//
+//minigo:inlcost 23
 func Add32(x, y, carry uint32) (sum, carryOut uint32) {
 	wide := uint64(x) + uint64(y) + uint64(carry)
 	return uint32(wide), uint32(wide >> 32)
 }
 
 // Sub32 is Sub of 32 bits.
+//
+//minigo:inlcost 23
 func Sub32(x, y, borrow uint32) (diff, borrowOut uint32) {
 	wide := uint64(x) - uint64(y) - uint64(borrow)
 	return uint32(wide), uint32(wide >> 63)
 }
 
 // Mul32 is Mul of 32 bits.
+//
+//minigo:inlcost 19
 func Mul32(x, y uint32) (hi, lo uint32) {
 	wide := uint64(x) * uint64(y)
 	return uint32(wide >> 32), uint32(wide)
 }
 
 // Div32 is Div of 32 bits.
+//
+//minigo:inlcost 36
 func Div32(hi, lo, y uint32) (quo, rem uint32) {
 	if y != 0 && y <= hi {
 		panic(overflowError)

@@ -23,38 +23,73 @@ var (
 
 type WalkFunc func(path string, info fs.FileInfo, err error) error
 
-func Clean(p string) string { return path.Clean(p) }
+//minigo:inlcost 698
+//minigo:leaks path to result ~r0 level=0
+func Clean(path string) string { return clean(path) }
 
-func Split(p string) (dir, file string) { return path.Split(p) }
+func clean(p string) string { return path.Clean(p) }
 
+//minigo:inlcost 53
+func Split(path string) (dir, file string) {
+	volume, i := VolumeName(path), len(path)
+	for i > len(volume) && !os.IsPathSeparator(path[i-1]) {
+		i--
+	}
+	return path[:i], path[i:]
+}
+
+//minigo:leaks elem to result ~r0 level=1
 func Join(elem ...string) string { return path.Join(elem...) }
 
-func Ext(p string) string { return path.Ext(p) }
+//minigo:inlcost 38
+func Ext(path string) string {
+	for i := len(path); i > 0 && !os.IsPathSeparator(path[i-1]); i-- {
+		if path[i-1] == '.' {
+			return path[i-1:]
+		}
+	}
+	return ""
+}
 
-func Base(p string) string { return path.Base(p) }
+//minigo:inlcost 94
+func Base(path string) string { return base(path) }
 
-func Dir(p string) string { return path.Dir(p) }
+func base(p string) string { return path.Base(p) }
 
-func IsAbs(p string) bool { return path.IsAbs(p) }
+//minigo:inlcost 127
+//minigo:leaks path to result ~r0 level=0
+func Dir(path string) string { return dir(path) }
 
-func ToSlash(p string) string { return p }
+func dir(p string) string { return path.Dir(p) }
 
-func FromSlash(p string) string { return p }
+//minigo:inlcost 19
+func IsAbs(path string) bool { return len(path) > 0 && path[0] == '/' }
 
-func VolumeName(p string) string { return "" }
+func ToSlash(path string) string { return path }
 
+func FromSlash(path string) string { return path }
+
+//minigo:inlcost 8
+func VolumeName(path string) string { return FromSlash(path[:volumeNameLen(path)]) }
+
+// volumeNameLen: paths have no volume here.
+func volumeNameLen(path string) int { return 0 }
+
+//minigo:inlcost 378
 func Match(pattern, name string) (matched bool, err error) { return path.Match(pattern, name) }
 
 // SplitList cuts a list such as $PATH.
-func SplitList(p string) []string {
-	if p == "" {
+//
+//minigo:inlcost 80
+func SplitList(path string) []string {
+	if path == "" {
 		return []string{}
 	}
 	var list []string
 	start := 0
-	for i := 0; i <= len(p); i++ {
-		if i == len(p) || p[i] == ListSeparator {
-			list = append(list, p[start:i])
+	for i := 0; i <= len(path); i++ {
+		if i == len(path) || path[i] == ListSeparator {
+			list = append(list, path[start:i])
 			start = i + 1
 		}
 	}
@@ -62,20 +97,24 @@ func SplitList(p string) []string {
 }
 
 // Abs begins at the root.
-func Abs(p string) (string, error) {
-	if IsAbs(p) {
-		return Clean(p), nil
+//
+//minigo:leaks path to result ~r0 level=0
+func Abs(path string) (string, error) {
+	if IsAbs(path) {
+		return Clean(path), nil
 	}
 	wd, err := os.Getwd()
 	if err != nil {
 		return "", err
 	}
-	return Join(wd, p), nil
+	return Join(wd, path), nil
 }
 
 // Rel is the way from base to target.
-func Rel(basePath, targetPath string) (string, error) {
-	base, target := Clean(basePath), Clean(targetPath)
+//
+//minigo:leaks targpath to result ~r0 level=0
+func Rel(basepath, targpath string) (string, error) {
+	base, target := Clean(basepath), Clean(targpath)
 	if base == target {
 		return ".", nil
 	}
@@ -83,7 +122,7 @@ func Rel(basePath, targetPath string) (string, error) {
 		base = ""
 	}
 	if IsAbs(base) != IsAbs(target) {
-		return "", errors.New("Rel: can't make " + targetPath + " relative to " + basePath)
+		return "", errors.New("Rel: can't make " + targpath + " relative to " + basepath)
 	}
 	// What both begin with, in whole elements.
 	same := 0
@@ -107,7 +146,7 @@ func Rel(basePath, targetPath string) (string, error) {
 	out := ""
 	if up != "" {
 		if len(up) >= 2 && up[:2] == ".." && (len(up) == 2 || up[2] == '/') {
-			return "", errors.New("Rel: can't make " + targetPath + " relative to " + basePath)
+			return "", errors.New("Rel: can't make " + targpath + " relative to " + basepath)
 		}
 		out = ".."
 		for i := 0; i < len(up); i++ {
@@ -173,7 +212,12 @@ func WalkDir(root string, fn fs.WalkDirFunc) error {
 }
 
 // Glob returns the names that match pattern.
-func Glob(pattern string) (matches []string, err error) {
+//
+//minigo:inlcost 71
+//minigo:leaks pattern level=0
+func Glob(pattern string) (matches []string, err error) { return glob(pattern) }
+
+func glob(pattern string) (matches []string, err error) {
 	if _, err = Match(pattern, ""); err != nil {
 		return nil, err
 	}
@@ -183,7 +227,7 @@ func Glob(pattern string) (matches []string, err error) {
 		if dirs[0] == pattern {
 			return nil, ErrBadPattern
 		}
-		if dirs, err = Glob(dirs[0]); err != nil {
+		if dirs, err = glob(dirs[0]); err != nil {
 			return nil, err
 		}
 	}

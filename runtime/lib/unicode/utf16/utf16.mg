@@ -26,6 +26,8 @@ func DecodeRune(r1, r2 rune) rune {
 }
 
 // EncodeRune returns the pair for r, or U+FFFD twice if it takes none.
+//
+//minigo:inlcost 27
 func EncodeRune(r rune) (r1, r2 rune) {
 	if r < firstPair || r > maxRune {
 		return replacement, replacement

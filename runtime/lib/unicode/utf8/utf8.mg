@@ -105,6 +105,8 @@ func appendLongRune(p []byte, r rune) []byte {
 func RuneStart(b byte) bool { return b&0xC0 != 0x80 }
 
 // ValidRune reports whether r can be encoded.
+//
+//minigo:inlcost 23
 func ValidRune(r rune) bool {
 	if 0 <= r && r < surrogateMin {
 		return true
