@@ -17,8 +17,8 @@
 typedef struct Call {
   IrNode *node;
   const IrFunc *fn; // when it is known
-  IrFunc *wrapper; // of a go or defer statement, or NULL
-  IrNode *stmt;    // that statement
+  IrFunc *wrapper;  // of a go or defer statement, or NULL
+  IrNode *stmt;     // that statement
 } Call;
 
 // ---- wrapping ----
@@ -42,7 +42,8 @@ static IrVar *copy_expr(Escape *e, IrList **init, Pos pos, IrNode *x) {
   return tmp;
 }
 
-// Assigns *x to a new variable: of the call, or in the init list of the go or defer statement, whose wrapper captures it.
+// Assigns *x to a new variable: of the call, or in the init list of the go or defer statement, whose wrapper
+// captures it.
 static IrVar *capture(Escape *e, const Call *c, Pos pos, IrNode **x) {
   IrFunc *w = c->wrapper;
   IrVar *tmp = copy_expr(e, w ? &c->stmt->init : &c->node->init, pos, *x);

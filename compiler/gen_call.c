@@ -44,7 +44,7 @@ void emit_call(Fn *f, IrFunc *func) {
   Reg base = out_reg(f, 0, 0);
   // Even a call without arguments needs room for its linkage.
   out_reg(f, 0, 1);
-  if (func->is_native) {
+  if (func->is_native || func->has_native) {
     uint32_t native = gen_native(f->g, func);
     if (f->far_calls)
       emit2(f, OP_NATIVE_W, 0, native, 0, base, 0, 0);

@@ -77,8 +77,8 @@ IrFunc *ir_static_callee(IrNode *x) {
   }
 }
 
-// Functions that gc compiles to instructions: an ordinary node, never inlined.
-static bool is_intrinsic(const IrFunc *f) {
+// A call, by its name, of a function that gc compiles to instructions: an ordinary node, never inlined.
+static bool is_intrinsic(const IrNode *call, const IrFunc *f) {
   static const char *const names[] = {"math.Sqrt",
                                       "math.Trunc",
                                       "math.Ceil",
@@ -115,7 +115,7 @@ static bool is_intrinsic(const IrFunc *f) {
                                       "math/bits.TrailingZeros16",
                                       "math/bits.TrailingZeros32",
                                       "math/bits.TrailingZeros64"};
-  if (!f || !f->is_library) return false;
+  if (!f || !f->is_library || call->x->op != IR_FUNCNAME) return false;
   static const char atomic[] = "sync/atomic.";
   const char *name = f->name + sizeof atomic - 1;
   if (strncmp(f->name, atomic, sizeof atomic - 1) == 0 && *name >= 'A' && *name <= 'Z')
@@ -165,7 +165,7 @@ static bool visit(IrNode *n, void *ctx) {
   switch (n->op) {
   case IR_CALLFUNC: {
     IrFunc *f = inline_callee(n->x);
-    if (is_intrinsic(f)) break;
+    if (is_intrinsic(n, f)) break;
     if (f && f->is_closure && !f->can_inline && !f->inl_reason) can_inline(h->in, f);
     h->budget -= f && f->can_inline ? f->inl_cost : EXTRA_CALL_COST;
     break;
@@ -326,7 +326,7 @@ static IrNode *edit(IrNode *n, void *ctx) {
   ir_edit_children(n, edit, in);
   if (n->op != IR_CALLFUNC || n->no_inline) return n;
   IrFunc *f = inline_callee(n->x);
-  if (!f || is_intrinsic(f)) return n;
+  if (!f || is_intrinsic(n, f)) return n;
   if (f->is_closure) can_inline(in, f);
   if (!f->can_inline || f->inl_cost > in->max_cost || f == in->cur) return n;
   if (f->is_inlining) {

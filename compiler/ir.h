@@ -171,10 +171,11 @@ struct IrFunc {
   bool has_defer, has_recover, has_closure;
   bool pragma_noinline, pragma_noescape, pragma_nosplit;
   bool has_named_results;
+  bool has_native; // //minigo:native: direct calls go to a native of its name; the body is for others
   bool pragma_cgo_unsafe_args;
   bool pragma_uintptr_keepalive, pragma_uintptr_escapes; // of uintptr(p) arguments
-  int32_t pragma_inlcost;   // //minigo:inlcost N, or -1
-  const char *pragma_leaks; // text of //minigo:leaks lines, or NULL
+  int32_t pragma_inlcost;                                // //minigo:inlcost N, or -1
+  const char *pragma_leaks;                              // text of //minigo:leaks lines, or NULL
   // inliner
   bool can_inline;
   bool is_inlining;       // inside an inlined copy of itself

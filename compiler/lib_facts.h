@@ -7,8 +7,8 @@
 
 #include "compiler/ir.h"
 
-// -d libfacts, after the inliner and the escape analysis: for each library function that is part of the program,
-// in no particular order,
+// -d libfacts, after the inliner and the escape analysis: for each library function that is part of the
+// program, in no particular order,
 //   func strings.(*Builder).Grow
 //   inline 75                   or: no inline REASON
 //   leaks b content             or: PARAM heap, PARAM to RESULT level=N; no line when PARAM does not leak

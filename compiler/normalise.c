@@ -52,7 +52,8 @@ static void read_pragmas(Norm *nm, IrFunc *f, const Pragma *pragma) {
   f->pragma_uintptr_escapes = (pragma->flags & PRAGMA_UINTPTRESCAPES) != 0;
   for (uint32_t i = 0; i < pragma->n_lines; i++) {
     StrView t = pragma->lines[i].text;
-    static const char cost[] = "minigo:inlcost ", leaks[] = "minigo:leaks ";
+    static const char cost[] = "minigo:inlcost ", leaks[] = "minigo:leaks ", native[] = "minigo:native";
+    if (t.len == strlen(native) && memcmp(t.s, native, t.len) == 0) f->has_native = true;
     if (t.len > strlen(cost) && memcmp(t.s, cost, strlen(cost)) == 0)
       f->pragma_inlcost = (int32_t)strtol(t.s + strlen(cost), NULL, 10);
     if (t.len > strlen(leaks) && memcmp(t.s, leaks, strlen(leaks)) == 0) {

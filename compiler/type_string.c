@@ -19,7 +19,8 @@ typedef struct Writer {
   size_t len, cap;
   Dialect dialect;
   const Package *local;
-  bool is_qualified; // gc: what follows an unexported method of an interface is written as in type identifiers
+  bool
+      is_qualified; // gc: what follows an unexported method of an interface is written as in type identifiers
 } Writer;
 
 static void put_bytes(Writer *w, const char *s, size_t n) {

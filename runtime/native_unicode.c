@@ -197,20 +197,6 @@ static bool is_valid(const uint8_t *p, int64_t n) {
   return true;
 }
 
-// Not so only for a proper prefix of a valid encoding.
-static bool is_full(const uint8_t *p, int64_t n) {
-  if (n == 0) return false;
-  int32_t r;
-  if (p[0] < 0x80 || n >= 4 || rt_decode_rune(p, n, &r) > 1) return true;
-  // Completes the bytes with the least and the greatest continuation.
-  uint8_t low[4], high[4];
-  memset(low, 0x80, 4);
-  memset(high, 0xBF, 4);
-  memcpy(low, p, (size_t)n);
-  memcpy(high, p, (size_t)n);
-  return rt_decode_rune(low, 4, &r) == 1 && rt_decode_rune(high, 4, &r) == 1;
-}
-
 RtStatus native_utf8_decode(Rt *rt, Slot *fp) { // also of slices: (r, size) then ptr, len
   (void)rt;
   decode(fp, fp[2].cp, fp[3].i);
@@ -232,11 +218,5 @@ RtStatus native_utf8_count(Rt *rt, Slot *fp) {
 RtStatus native_utf8_valid(Rt *rt, Slot *fp) {
   (void)rt;
   fp[0].u = is_valid(fp[1].cp, fp[2].i);
-  return RT_OK;
-}
-
-RtStatus native_utf8_full(Rt *rt, Slot *fp) {
-  (void)rt;
-  fp[0].u = is_full(fp[1].cp, fp[2].i);
   return RT_OK;
 }

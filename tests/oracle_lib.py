@@ -3,10 +3,10 @@
 """Compares what user code sees of the library packages with real Go 1.19: for each exported function and method that
 minigo carries, whether it can be inlined, its cost, and what its parameters leak.
 
-  oracle_lib.py --minigo CMD [PACKAGE...]   prints the table; with -v each difference; --update writes numbers.txt
+  oracle_lib.py --minigo CMD [PACKAGE...]   prints the table; with -v each difference; --update writes
+                                            tests/conformance/oracle-lib.txt, whose numbers may only rise
 
-The numbers beside this file (oracle-lib.txt) may only rise. Functions that gc does not compile (assembler, intrinsics
-without a body in Go) and generic ones are left out."""
+Functions that Go has in assembler, and generic ones, are left out."""
 import argparse, collections, os, re, subprocess, sys, tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))

@@ -128,23 +128,15 @@ func Pow(x, y float64) float64 { return pow(x, y) }
 //
 //minigo:inlcost 77
 func Pow10(n int) float64 {
-	if n > 308 {
-		return Inf(1)
-	}
-	return powerOf10(n)
-}
-
-// powerOf10 takes n <= 308.
-//
-//minigo:inlcost 100
-func powerOf10(n int) float64 {
 	switch {
-	case n < -323:
-		return 0
+	case n > 308:
+		return Inf(1)
 	case n >= 0:
-		return large10[n/32] * small10[n%32]
+		return large10[uint(n)/32] * small10[uint(n)%32]
+	case n >= -323:
+		return tiny10[uint(-n)/32] / small10[uint(-n)%32]
 	}
-	return tiny10[-n/32] / small10[-n%32]
+	return 0
 }
 
 var small10 = [...]float64{1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,

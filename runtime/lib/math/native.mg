@@ -3,19 +3,34 @@
 package math
 
 // Sqrt returns the square root of x.
-func Sqrt(x float64) float64
+//
+//minigo:native
+//minigo:inlcost 61
+func Sqrt(x float64) float64 { return sqrt(x) }
 
 // Floor returns the greatest integer not above x.
-func Floor(x float64) float64
+//
+//minigo:native
+//minigo:inlcost 61
+func Floor(x float64) float64 { return floor(x) }
 
 // Ceil returns the least integer not below x.
-func Ceil(x float64) float64
+//
+//minigo:native
+//minigo:inlcost 61
+func Ceil(x float64) float64 { return ceil(x) }
 
 // Trunc returns the integer part of x.
-func Trunc(x float64) float64
+//
+//minigo:native
+//minigo:inlcost 61
+func Trunc(x float64) float64 { return trunc(x) }
 
 // RoundToEven returns the nearest integer, half to even.
-func RoundToEven(x float64) float64
+//
+//minigo:native
+//minigo:inlcost 71
+func RoundToEven(x float64) float64 { return roundToEven(x) }
 
 // FMA returns x*y + z, rounded once.
 func FMA(x, y, z float64) float64
@@ -77,3 +92,13 @@ func acosh(x float64) float64
 func atanh(x float64) float64
 func erf(x float64) float64
 func erfc(x float64) float64
+
+func sqrt(x float64) float64
+
+func floor(x float64) float64
+
+func ceil(x float64) float64
+
+func trunc(x float64) float64
+
+func roundToEven(x float64) float64

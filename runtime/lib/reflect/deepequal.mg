@@ -13,6 +13,9 @@ type visit struct {
 
 // DeepEqual compares what values hold: slices, maps, pointers and interfaces by what they lead to. Functions are
 // equal only when both are nil.
+//
+//minigo:leaks x level=0
+//minigo:leaks y level=0
 func DeepEqual(x, y any) bool {
 	if x == nil || y == nil {
 		return x == y

@@ -106,19 +106,28 @@ func MakeMapWithSize(typ Type, n int) Value {
 	return Value{rvalue.MakeMap(typ.raw(), n)}
 }
 
+func (v Value) isValid() bool { return v.rv.IsValid() }
+
+func (v Value) kind() Kind { return Kind(v.rv.Kind()) }
+
+// typ of a valid value.
+func (v Value) typ() Type { return toType(v.rv.Type()) }
+
+//go:noinline
 func (v Value) mustBe(k Kind, method string) {
-	if v.Kind() != k {
-		panic(&ValueError{"reflect.Value." + method, v.Kind()})
+	if v.kind() != k {
+		v.wrongKind(method)
 	}
 }
 
+//go:noinline
 func (v Value) wrongKind(method string) {
-	panic(&ValueError{"reflect.Value." + method, v.Kind()})
+	panic(&ValueError{"reflect.Value." + method, v.kind()})
 }
 
 // mustBeSettable panics as Go does.
 func (v Value) mustBeSettable(method string) {
-	if !v.IsValid() {
+	if !v.isValid() {
 		panic(&ValueError{"reflect.Value." + method, Invalid})
 	}
 	if v.rv.IsHidden() {
@@ -130,31 +139,34 @@ func (v Value) mustBeSettable(method string) {
 }
 
 //minigo:inlcost 5
-func (v Value) IsValid() bool { return v.rv.IsValid() }
+func (v Value) IsValid() bool { return v.isValid() }
 
 //minigo:inlcost 9
-func (v Value) Kind() Kind { return Kind(v.rv.Kind()) }
+func (v Value) Kind() Kind { return v.kind() }
 
 //minigo:inlcost 77
 //minigo:leaks v level=0
 func (v Value) Type() Type {
-	if !v.IsValid() {
+	if !v.isValid() {
 		v.wrongKind("Type")
 	}
-	return toType(v.rv.Type())
+	return v.typ()
 }
 
 //minigo:inlcost 20
 func (v Value) CanInterface() bool {
-	if !v.IsValid() {
-		v.wrongKind("CanInterface")
+	if !v.isValid() {
+		panic(&ValueError{"reflect.Value.CanInterface", Invalid})
 	}
 	return v.rv.CanInterface()
 }
 
 //minigo:inlcost 62
-func (v Value) Interface() any {
-	if !v.IsValid() {
+func (v Value) Interface() (i any) { return valueInterface(v) }
+
+//go:noinline
+func valueInterface(v Value) any {
+	if !v.isValid() {
 		v.wrongKind("Interface")
 	}
 	if !v.rv.CanInterface() {
@@ -173,7 +185,7 @@ func (v Value) Addr() Value {
 	if !v.CanAddr() {
 		panic("reflect.Value.Addr of unaddressable value")
 	}
-	return Value{v.rv.Addr(PointerTo(v.Type()).raw())}
+	return Value{v.rv.Addr(PointerTo(v.typ()).raw())}
 }
 
 // String of a Value of another kind than String is "<T Value>".
@@ -181,13 +193,18 @@ func (v Value) Addr() Value {
 //minigo:inlcost 76
 //minigo:leaks v level=0
 func (v Value) String() string {
-	switch v.Kind() {
-	case Invalid:
-		return "<invalid Value>"
-	case String:
+	if v.kind() == String {
 		return v.rv.String()
 	}
-	return "<" + v.Type().String() + " Value>"
+	return v.describe()
+}
+
+//go:noinline
+func (v Value) describe() string {
+	if !v.isValid() {
+		return "<invalid Value>"
+	}
+	return "<" + v.rv.Type().String() + " Value>"
 }
 
 //minigo:inlcost 75
@@ -197,41 +214,50 @@ func (v Value) Bool() bool {
 }
 
 //minigo:inlcost 20
-func (v Value) CanInt() bool { return Int <= v.Kind() && v.Kind() <= Int64 }
+func (v Value) CanInt() bool { return isInt(v.kind()) }
 
 //minigo:inlcost 21
-func (v Value) CanUint() bool { return Uint <= v.Kind() && v.Kind() <= Uintptr }
+func (v Value) CanUint() bool { return isUint(v.kind()) }
 
 //minigo:inlcost 17
-func (v Value) CanFloat() bool { return v.Kind() == Float32 || v.Kind() == Float64 }
+func (v Value) CanFloat() bool { return isFloat(v.kind()) }
+
+func isInt(k Kind) bool { return Int <= k && k <= Int64 }
+
+func isUint(k Kind) bool { return Uint <= k && k <= Uintptr }
+
+func isFloat(k Kind) bool { return k == Float32 || k == Float64 }
 
 //minigo:inlcost 63
 func (v Value) Int() int64 {
-	if !v.CanInt() {
-		v.wrongKind("Int")
+	if !isInt(v.kind()) {
+		panic(&ValueError{"reflect.Value.Int", v.kind()})
 	}
 	return v.rv.Int()
 }
 
 //minigo:inlcost 68
 func (v Value) Uint() uint64 {
-	if !v.CanUint() {
-		v.wrongKind("Uint")
+	if !isUint(v.kind()) {
+		panic(&ValueError{"reflect.Value.Uint", v.kind()})
 	}
 	return v.rv.Uint()
 }
 
 //minigo:inlcost 42
 func (v Value) Float() float64 {
-	if !v.CanFloat() {
-		v.wrongKind("Float")
+	if !isFloat(v.kind()) {
+		panic(&ValueError{"reflect.Value.Float", v.kind()})
 	}
 	return v.rv.Float()
 }
 
 //minigo:inlcost 70
-func (v Value) Bytes() []byte {
-	if v.Kind() != Slice && v.Kind() != Array || v.Type().Elem().Kind() != Uint8 {
+func (v Value) Bytes() []byte { return v.bytesSlow() }
+
+//go:noinline
+func (v Value) bytesSlow() []byte {
+	if v.kind() != Slice && v.kind() != Array || v.rv.Type().Elem().Kind() != rvalue.Uint8 {
 		v.wrongKind("Bytes")
 	}
 	return v.rv.Bytes()
@@ -239,17 +265,16 @@ func (v Value) Bytes() []byte {
 
 //minigo:inlcost 74
 func (v Value) IsNil() bool {
-	switch v.Kind() {
+	switch v.kind() {
 	case Chan, Func, Interface, Map, Pointer, Slice, UnsafePointer:
 		return v.rv.IsNil()
 	}
-	v.wrongKind("IsNil")
-	return false
+	panic(&ValueError{"reflect.Value.IsNil", v.kind()})
 }
 
 // IsZero: the zero value of its type.
 func (v Value) IsZero() bool {
-	switch k := v.Kind(); k {
+	switch k := v.kind(); k {
 	case Invalid:
 		v.wrongKind("IsZero")
 	case Bool:
@@ -286,7 +311,7 @@ func (v Value) IsZero() bool {
 }
 
 func (v Value) Pointer() uintptr {
-	switch v.Kind() {
+	switch v.kind() {
 	case Chan, Func, Map, Pointer, Slice, UnsafePointer:
 		return v.rv.Pointer()
 	}
@@ -304,17 +329,17 @@ func (v Value) UnsafePointer() unsafe.Pointer {
 //
 //minigo:inlcost 26
 func (v Value) UnsafeAddr() uintptr {
-	if !v.IsValid() {
+	if !v.isValid() {
 		panic(&ValueError{"reflect.Value.UnsafeAddr", Invalid})
 	}
-	if !v.CanAddr() {
+	if !v.rv.IsShared() {
 		panic("reflect.Value.UnsafeAddr of unaddressable value")
 	}
 	return v.rv.Address()
 }
 
 func (v Value) Elem() Value {
-	if k := v.Kind(); k != Interface && k != Pointer {
+	if k := v.kind(); k != Interface && k != Pointer {
 		v.wrongKind("Elem")
 	}
 	return Value{v.rv.Elem()}
@@ -323,7 +348,7 @@ func (v Value) Elem() Value {
 //minigo:inlcost 76
 //minigo:leaks v level=0
 func (v Value) Len() int {
-	switch v.Kind() {
+	switch v.kind() {
 	case Array, Chan, Map, Slice, String:
 		return v.rv.Len()
 	}
@@ -334,7 +359,7 @@ func (v Value) Len() int {
 //minigo:inlcost 76
 //minigo:leaks v level=0
 func (v Value) Cap() int {
-	switch v.Kind() {
+	switch v.kind() {
 	case Array, Chan, Slice:
 		return v.rv.Cap()
 	}
@@ -343,10 +368,10 @@ func (v Value) Cap() int {
 }
 
 func (v Value) Index(i int) Value {
-	switch v.Kind() {
+	switch v.kind() {
 	case Array, Slice:
 		if i < 0 || i >= v.rv.Len() {
-			panic("reflect: " + v.Kind().String() + " index out of range")
+			panic("reflect: " + v.kind().String() + " index out of range")
 		}
 		return Value{v.rv.Index(i)}
 	case String:
@@ -361,13 +386,13 @@ func (v Value) Index(i int) Value {
 }
 
 func (v Value) Slice(i, j int) Value {
-	switch v.Kind() {
+	switch v.kind() {
 	case String:
 		s := v.rv.String()
 		if i < 0 || j < i || j > len(s) {
 			panic("reflect.Value.Slice: string slice index out of bounds")
 		}
-		return ValueOf(s[i:j]).Convert(v.Type())
+		return ValueOf(s[i:j]).Convert(v.typ())
 	case Slice:
 		if i < 0 || j < i || j > v.rv.Cap() {
 			panic("reflect.Value.Slice: slice index out of bounds")
@@ -380,7 +405,7 @@ func (v Value) Slice(i, j int) Value {
 		if i < 0 || j < i || j > v.rv.Len() {
 			panic("reflect.Value.Slice: slice index out of bounds")
 		}
-		return Value{v.rv.Slice(SliceOf(v.Type().Elem()).raw(), i, j, v.rv.Len())}
+		return Value{v.rv.Slice(SliceOf(v.typ().Elem()).raw(), i, j, v.rv.Len())}
 	}
 	v.wrongKind("Slice")
 	return Value{}
@@ -399,9 +424,10 @@ func (v Value) Field(i int) Value {
 	return Value{v.rv.Field(i)}
 }
 
+//minigo:leaks v level=0
 func (v Value) FieldByIndex(index []int) Value {
 	for k, i := range index {
-		if k > 0 && v.Kind() == Pointer && v.Type().Elem().Kind() == Struct {
+		if k > 0 && v.kind() == Pointer && v.typ().Elem().Kind() == Struct {
 			if v.IsNil() {
 				panic("reflect: indirection through nil pointer to embedded struct")
 			}
@@ -412,6 +438,7 @@ func (v Value) FieldByIndex(index []int) Value {
 	return v
 }
 
+//minigo:leaks v level=0
 func (v Value) FieldByName(name string) Value {
 	v.mustBe(Struct, "FieldByName")
 	if f, ok := (*rtype)(v.rv.Type()).FieldByName(name); ok {
@@ -421,10 +448,10 @@ func (v Value) FieldByName(name string) Value {
 }
 
 func (v Value) NumMethod() int {
-	if !v.IsValid() {
+	if !v.isValid() {
 		v.wrongKind("NumMethod")
 	}
-	return v.Type().NumMethod()
+	return v.typ().NumMethod()
 }
 
 // MapKeys are in no order.
@@ -440,18 +467,18 @@ func (v Value) MapKeys() []Value {
 
 func (v Value) MapIndex(key Value) Value {
 	v.mustBe(Map, "MapIndex")
-	return Value{v.rv.MapIndex(key.assignTo(v.Type().Key(), "MapIndex").rv)}
+	return Value{v.rv.MapIndex(key.assignTo(v.typ().Key(), "MapIndex").rv)}
 }
 
 // SetMapIndex with the zero Value deletes.
 func (v Value) SetMapIndex(key, elem Value) {
 	v.mustBe(Map, "SetMapIndex")
-	key = key.assignTo(v.Type().Key(), "SetMapIndex")
-	if !elem.IsValid() {
+	key = key.assignTo(v.typ().Key(), "SetMapIndex")
+	if !elem.isValid() {
 		v.rv.DeleteMapIndex(key.rv)
 		return
 	}
-	v.rv.SetMapIndex(key.rv, elem.assignTo(v.Type().Elem(), "SetMapIndex").rv)
+	v.rv.SetMapIndex(key.rv, elem.assignTo(v.typ().Elem(), "SetMapIndex").rv)
 }
 
 // A MapIter goes through a map as it was at MapRange.
@@ -461,11 +488,16 @@ type MapIter struct {
 }
 
 //minigo:inlcost 77
+//minigo:leaks v level=0
 func (v Value) MapRange() *MapIter {
 	v.mustBe(Map, "MapRange")
-	keys, elems := v.rv.MapEntries()
-	return &MapIter{keys, elems, -1}
+	iter := &MapIter{at: -1}
+	iter.fill(v)
+	return iter
 }
+
+//go:noinline
+func (iter *MapIter) fill(v Value) { iter.keys, iter.elems = v.rv.MapEntries() }
 
 //minigo:inlcost 324
 func (it *MapIter) Next() bool {
@@ -483,13 +515,13 @@ func (iter *MapIter) Value() Value { return Value{iter.elems[iter.at]} }
 
 // assignTo makes v a value of type t.
 func (v Value) assignTo(t Type, method string) Value {
-	if !v.IsValid() {
+	if !v.isValid() {
 		panic("reflect: call of reflect.Value." + method + " on zero Value")
 	}
 	if v.rv.IsHidden() {
 		panic("reflect: reflect.Value." + method + " using value obtained using unexported field")
 	}
-	from := v.Type()
+	from := v.typ()
 	if from == t {
 		return v
 	}
@@ -506,7 +538,7 @@ func (v Value) assignTo(t Type, method string) Value {
 
 func (v Value) Set(x Value) {
 	v.mustBeSettable("Set")
-	rvalue.Assign(v.rv, x.assignTo(v.Type(), "Set").rv)
+	rvalue.Assign(v.rv, x.assignTo(v.typ(), "Set").rv)
 }
 
 func (v Value) SetZero() {
@@ -558,7 +590,7 @@ func (v Value) SetString(x string) {
 func (v Value) SetBytes(x []byte) {
 	v.mustBeSettable("SetBytes")
 	v.mustBe(Slice, "SetBytes")
-	if v.Type().Elem().Kind() != Uint8 {
+	if v.typ().Elem().Kind() != Uint8 {
 		panic("reflect.Value.SetBytes of non-byte slice")
 	}
 	v.rv.SetBytes(x)
@@ -575,13 +607,19 @@ func (v Value) SetLen(n int) {
 
 //minigo:inlcost 61
 func (v Value) OverflowInt(x int64) bool {
-	shift := uint(64 - v.Type().Bits())
+	if !isInt(v.kind()) {
+		panic(&ValueError{"reflect.Value.OverflowInt", v.kind()})
+	}
+	shift := 64 - 8*v.rv.Type().Size()
 	return x<<shift>>shift != x
 }
 
 //minigo:inlcost 62
 func (v Value) OverflowUint(x uint64) bool {
-	shift := uint(64 - v.Type().Bits())
+	if !isUint(v.kind()) {
+		panic(&ValueError{"reflect.Value.OverflowUint", v.kind()})
+	}
+	shift := 64 - 8*v.rv.Type().Size()
 	return x<<shift>>shift != x
 }
 
@@ -601,7 +639,7 @@ func Append(s Value, x ...Value) Value {
 		s = Value{s.rv.Slice(s.rv.Type(), 0, n+len(x), s.Cap())}
 	}
 	for i, v := range x {
-		rvalue.Assign(s.rv.Index(n+i), v.assignTo(s.Type().Elem(), "Append").rv)
+		rvalue.Assign(s.rv.Index(n+i), v.assignTo(s.typ().Elem(), "Append").rv)
 	}
 	return s
 }
@@ -621,7 +659,7 @@ func Copy(dst, src Value) int {
 	if k := src.Len(); k < n {
 		n = k
 	}
-	if n > 0 && dst.Kind() == Slice && src.Kind() == Slice && dst.Pointer() > src.Pointer() {
+	if n > 0 && dst.kind() == Slice && src.kind() == Slice && dst.Pointer() > src.Pointer() {
 		for i := n - 1; i >= 0; i-- {
 			rvalue.Assign(dst.rv.Index(i), src.rv.Index(i))
 		}
@@ -716,7 +754,7 @@ func (v Value) Convert(t Type) Value {
 
 // Comparable says whether == of v and a value of its type does not panic.
 func (v Value) Comparable() bool {
-	switch v.Kind() {
+	switch v.kind() {
 	case Invalid:
 		return true
 	case Interface:

@@ -174,6 +174,7 @@ func Getgid() (gid int) { return sysID('g') }
 //minigo:inlcost 73
 func Getegid() (egid int) { return sysID('G') }
 
+//go:noinline
 func Getpagesize() int { return 4096 }
 
 // sendSignal returns an error number.

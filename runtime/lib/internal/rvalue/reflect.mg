@@ -29,16 +29,22 @@ func (t *Type) Param(i int, result bool) *Type
 
 func (t *Type) Field(i int) (pkgPath, tag string, offset uintptr, embedded bool)
 
+//go:noinline
 func (t *Type) Pointer() *Type { return typeDerived(t, 'p') }
 
+//go:noinline
 func (t *Type) Slice() *Type { return typeDerived(t, 's') }
 
 func (t *Type) Implements(iface *Type) bool
 
 // IsHidden: reached through an unexported field.
+//
+//go:noinline
 func (v Value) IsHidden() bool { return valueFlags(v)&2 != 0 }
 
 // IsShared: part of a variable, which may be set.
+//
+//go:noinline
 func (v Value) IsShared() bool { return valueFlags(v)&4 != 0 }
 
 // New is a zeroed value of type t that may be set.
@@ -66,6 +72,8 @@ func (v Value) Slice(t *Type, i, j, k int) Value
 func (v Value) MapIndex(key Value) Value
 
 // SetLen of a slice that may be set.
+//
+//go:noinline
 func (v Value) SetLen(n int) { (*sliceHeader)(unsafe.Pointer(v.ptr)).len = n }
 
 type sliceHeader struct {
@@ -74,6 +82,8 @@ type sliceHeader struct {
 }
 
 // Address is where a value that may be set is.
+//
+//go:noinline
 func (v Value) Address() uintptr { return uintptr(unsafe.Pointer(v.ptr)) }
 
 func (v Value) SetMapIndex(key, elem Value)

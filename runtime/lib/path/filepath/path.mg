@@ -70,7 +70,7 @@ func ToSlash(path string) string { return path }
 func FromSlash(path string) string { return path }
 
 //minigo:inlcost 8
-func VolumeName(path string) string { return FromSlash(path[:volumeNameLen(path)]) }
+func VolumeName(path string) string { return path[:volumeNameLen(path)] }
 
 // volumeNameLen: paths have no volume here.
 func volumeNameLen(path string) int { return 0 }

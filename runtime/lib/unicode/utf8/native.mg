@@ -26,7 +26,3 @@ func Valid(p []byte) bool
 
 // ValidString is Valid of a string.
 func ValidString(s string) bool
-
-func fullRune(p []byte) bool
-
-func fullRuneInString(s string) bool
