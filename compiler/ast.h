@@ -76,6 +76,23 @@ typedef struct Pragma {
   PragmaLine *lines;
 } Pragma;
 
+typedef struct PosSpan {
+  Pos from, to; // to: behind it
+} PosSpan;
+
+// A contract and what it stands before: parse_contract.c.
+typedef struct ContractLine {
+  Pos pos; // of the text after "//"
+  StrView text;
+  uint8_t kind;  // ContractKind (vm/bytecode.h)
+  uint64_t max;  // of CONTRACT_MAXALLOC
+  Pos func;      // of the function; unknown for CONTRACT_STACK
+  PosSpan stmt;  // CONTRACT_STACK
+  bool declares; // ... the statement declares variables
+  PosSpan *lits; // ... function literals in it: what they do is not part of it
+  uint32_t n_lits;
+} ContractLine;
+
 typedef struct AstFile AstFile;
 
 // A function body that parse_func_body has still to parse.
@@ -137,6 +154,8 @@ struct AstFile {
   Pos eof;
   PragmaLine *linknames; // //go:linkname lines anywhere in the file
   uint32_t n_linknames;
+  ContractLine *contracts;
+  uint32_t n_contracts;
   uint32_t n_groups; // parenthesised declarations parsed so far
 };
 

@@ -8,6 +8,7 @@
 #include "compiler/arena.h"
 #include "compiler/ast.h"
 #include "compiler/bounds.h"
+#include "compiler/contracts.h"
 #include "compiler/devirtualise.h"
 #include "compiler/diag.h"
 #include "compiler/gen.h"
@@ -113,11 +114,13 @@ static Program *run_passes(Compile *c, char *const *names, uint32_t n_names) {
   devirtualise_program(ir, o->m_level);
   if (o->verify) ir_verify(ir);
 
+  // Contracts speak of gc's decisions.
+  Contracts *contracts = o->escape == ESCAPE_OFF ? NULL : contracts_new(&c->arena, files, n_files);
   begin_pass(c, "escape");
   escape_program(ir, &(EscapeOptions){.level = o->escape,
                                       .m_level = o->m_level,
                                       .small_frames = o->small_frames,
-                                      .keeps_chains = o->counts_frames});
+                                      .keeps_chains = o->counts_frames || contracts});
   bounds_program(ir, o->m_level);
   if (!o->no_inline) inline_report_wrappers(ir, o->m_level);
   if (o->verify) ir_verify(ir);
@@ -125,11 +128,13 @@ static Program *run_passes(Compile *c, char *const *names, uint32_t n_names) {
   if (o->dump_lib_facts) lib_facts_dump(stdout, ir);
   if (!is_ok()) return NULL;
 
+  if (contracts) contracts_bind(contracts, ir);
   begin_pass(c, "generate");
   GenOptions gen = {.checked = checked,
                     .allow_missing_bodies = o->allow_no_main,
                     .counts_frames = o->counts_frames,
-                    .no_peephole = o->no_peephole};
+                    .no_peephole = o->no_peephole,
+                    .contracts = contracts};
   Program *p = gen_program(ir, &gen);
   if (!is_ok()) {
     program_free(p);
@@ -138,6 +143,16 @@ static Program *run_passes(Compile *c, char *const *names, uint32_t n_names) {
   if (o->verify) {
     begin_pass(c, "verify");
     if (program_verify(p, stderr)) bug("the generated code breaks its own rules");
+  }
+  if (contracts) {
+    begin_pass(c, "contracts");
+    contracts_check(contracts, p);
+    if (!is_ok()) {
+      program_free(p);
+      return NULL;
+    }
+  } else {
+    p->n_skipped_contracts = contracts_count(files, n_files);
   }
   if (o->dump_bytecode) disasm_program(p, o->dump_bytecode[0] ? o->dump_bytecode : NULL, stdout);
   return p;

@@ -97,6 +97,8 @@ static void place_fixed(Fn *f, IrVar *v, Reg r, bool is_param) {
 static void gen_prologue(Fn *f) {
   IrFunc *func = f->func;
   set_pos(f, func->pos);
+  // The first instruction: that is how contracts_check finds the function.
+  if (f->g->options->contracts && func->contract) emit(f, OP_CONTRACT_ENTER, 0, func->contract - 1, 0);
   gen_count_call(f, func);
   Reg *fixed = arena_alloc_array(f->g->arena, func->n_results + func->n_params + 1, sizeof *fixed);
   bool has_pointers = false;

@@ -15,6 +15,7 @@ typedef struct GenOptions {
   const CheckedProgram *checked; // where the well-known types are found; may be NULL
   bool allow_missing_bodies;     // functions without a body that are no natives: the program will not run
   bool counts_frames;            // statistics: COUNT_FRAME, COUNT_CALL, all texts of sites and their chains
+  struct Contracts *contracts;   // contracts.h; NULL: the program has none
   bool no_peephole;              // -d nopeephole: no fused instructions where plain ones do
 } GenOptions;
 

@@ -13,6 +13,8 @@
 //   4. results are used up or moved away at once.
 #include "compiler/gen_impl.h"
 
+#include "compiler/contracts.h"
+#include "compiler/inline.h"
 #include "compiler/intern.h"
 
 // ---- the window -------------------------------------------------------------
@@ -78,6 +80,13 @@ void emit_call_iface(Fn *f, Reg iface, uint32_t slot) {
 }
 
 // ---- calls ------------------------------------------------------------------
+
+// Tells the check of contracts which function the closure called next is of, when that is known.
+static void emit_callee(Fn *f, IrNode *x) {
+  IrFunc *func = f->g->options->contracts ? ir_static_callee(x) : NULL;
+  if (func && !func->is_native && !func->is_dead_closure)
+    emit(f, OP_CALLEE, 0, gen_func_index(f->g, func), 0);
+}
 
 static uint32_t n_results_of(const IrNode *n) {
   if (!n->type) return 0;
@@ -201,19 +210,37 @@ void gen_call(Fn *f, IrNode *n) {
     Reg closure = gen_any(f, n->x);
     gen_args(f, n->list, at);
     set_pos(f, n->pos);
+    emit_callee(f, n->x);
     emit_call_closure(f, closure);
   }
   temps_release(f, mark);
 }
 
+// Parameters that were moved to the heap, which a real call would do after its entry.
+static uint32_t n_heap_params(Fn *f, const IrNode *n) {
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < ir_len(n->init); i++) {
+    const IrNode *as = n->init->at[i];
+    if ((as->op != IR_AS && as->op != IR_AS2) || !as->is_define) continue;
+    for (uint32_t j = 0; j < ir_len(as->init); j++)
+      if (as->init->at[j]->op == IR_DCL && var_is_heap(f->g, as->init->at[j]->var)) count++;
+  }
+  return count;
+}
+
 // The variables that hold the results outlive the blocks of the body that declare them.
 void gen_inlined_body(Fn *f, IrNode *n) {
   gen_count_call(f, n->func);
+  uint32_t contract = f->g->options->contracts ? n->func->contract : 0;
+  if (contract) emit(f, OP_CONTRACT_ENTER, 1 | n_heap_params(f, n) << 1, contract - 1, 0);
   for (uint32_t i = 0; i < ir_len(n->rlist); i++) {
     IrNode *v = n->rlist->at[i];
     if (v->op == IR_NAME && v->var && v->var->class == IR_VAR_AUTO) var_reserve(f, v->var);
   }
   gen_stmts(f, n->body);
+  if (!contract) return;
+  if (ir_len(n->body)) set_pos(f, (Pos){n->body->at[0]->pos.base, n->func->end_pos.lico});
+  emit(f, OP_CONTRACT_LEAVE, 0, contract - 1, 0);
 }
 
 void gen_inlcall(Fn *f, IrNode *n, Reg *result, Reg dst) {
@@ -356,8 +383,10 @@ void gen_go_defer(Fn *f, IrNode *n) {
   set_pos(f, n->pos);
   if (n->op == IR_GO)
     emit(f, OP_GO, closure, gen_site(f, n, SITE_GOROUTINE, NULL), 0);
-  else
+  else {
+    emit_callee(f, call->x);
     emit(f, OP_DEFER, closure, 0, 0);
+  }
   temps_release(f, mark);
 }
 
@@ -383,6 +412,8 @@ void gen_epilogue(Fn *f) {
     }
     at += type_slots(v->type);
   }
+  if (f->g->options->contracts && func && func->contract)
+    emit(f, OP_CONTRACT_LEAVE, 0, func->contract - 1, 0);
   emit(f, OP_RET, 0, 0, 0);
 }
 

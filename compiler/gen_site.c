@@ -4,6 +4,8 @@
 #include "compiler/escape.h"
 #include "compiler/gen_impl.h"
 
+#include "compiler/contracts.h"
+
 typedef struct Origin {
   uint32_t file_base, lico;
   uint32_t kind;
@@ -68,13 +70,17 @@ static const char *one_line(Gen *g, const char *text) {
   return s;
 }
 
-static const char *type_text(Gen *g, Type *t) {
-  return g->options->counts_frames ? gen_type_text(g, t) : "";
+// Texts are for reports and messages: a plain run does not make them.
+static bool has_texts(const Gen *g) {
+  return g->options->counts_frames || g->options->contracts;
 }
 
-// Texts are for reports: a run without statistics does not make them.
+static const char *type_text(Gen *g, Type *t) {
+  return has_texts(g) ? gen_type_text(g, t) : "";
+}
+
 static const char *text_of(Gen *g, const IrNode *n) {
-  if (!g->options->counts_frames) return "";
+  if (!has_texts(g)) return "";
   switch ((IrOp)n->op) {
   case IR_GO: return arena_printf(g->arena, "go %s", expr_gc_text(g->ir, n->x));
   case IR_ASOP:
@@ -132,6 +138,7 @@ static uint32_t add_site(Gen *g, IrFunc *in, const char *in_name, Pos pos, SiteK
   }
   uint32_t index = program_add_site(g->prog, &site);
   g->prog->sites[index].origin = is_known ? origin_of(g, pos, kind, index) : index;
+  if (g->options->contracts) contracts_note_site(g->options->contracts, index, pos);
   return index;
 }
 
@@ -159,7 +166,18 @@ static EscapeWhy plain_why(const IrNode *n, SiteKind kind, Type *object, SiteDec
                             : (EscapeWhy){SITE_RULE_OTHER, "escapes to heap"};
 }
 
+static void count_run(void *ctx, uint32_t contract) {
+  emit(ctx, OP_CONTRACT_RAN, 0, contract, 0);
+}
+
+// What is allocated next is part of these statements.
+static void mark_stmts(Fn *f, Pos pos) {
+  Contracts *k = f->g->options->contracts;
+  if (k) contracts_visit_stmts(k, pos, count_run, f);
+}
+
 uint32_t gen_site(Fn *f, IrNode *n, SiteKind kind, Type *object) {
+  mark_stmts(f, n->pos);
   if (n->site) return n->site;
   Gen *g = f->g;
   SiteDecision decision = may_stay(kind) && node_on_frame(n) ? SITE_FRAME : SITE_HEAP;

@@ -155,6 +155,7 @@ struct IrFunc {
   IrFunc *outer;        // enclosing function of a closure
   IrNode *closure_node; // its CLOSURE node
   uint32_t id;          // index in IrProgram.funcs
+  uint32_t contract;    // 1 + index of its contract (contracts.h), 0: none
   uint32_t n_closures;  // names func1, func2 ... given so far
   bool is_closure;
   bool is_global_literal; // closure of a package variable's initial value, in no function

@@ -13,6 +13,7 @@
 //   parse_stmt.c    statements
 //   parse_branch.c  labels and branches, once a body is complete
 //   parse_pragma.c  //go: //minigo: //line
+//   parse_contract.c  //minigo:noalloc, maxalloc, stack
 //
 // What departs from gc: nesting and the height of expressions are limited (with
 // a message), and of a library package single declarations can be parsed, without
@@ -200,17 +201,25 @@ static bool parse_source_file(Parser *p) {
     return false;
   }
   f->pragma = take_pragma(p);
+  clear_contracts(p);
   f->pkg_name = parse_name(p);
   want(p, TOK_SEMI);
   if (p->has_error) return false;
 
   uint32_t mark = list_mark(p);
-  while (got(p, TOK_IMPORT)) {
+  while (cur_tok(p) == TOK_IMPORT) {
+    clear_contracts(p);
+    next(p);
     parse_group(p, parse_import_spec);
     want(p, TOK_SEMI);
   }
   while (cur_tok(p) != TOK_EOF && !p->is_header) {
+    ContractLines contracts = take_contracts(p);
+    Pos from = cur_pos(p);
+    uint32_t first = p->stack.n;
     if (!parse_top_level_decl(p, mark)) continue;
+    if (contracts.n)
+      place_contracts(p, contracts, from, (Node **)p->stack.items + first, p->stack.n - first);
     // Before the ';' is consumed: what follows it may bring pragmas for the next
     // declaration.
     clear_pragma(p);
@@ -230,6 +239,8 @@ static void fini_parser(Parser *p) {
   vec_free(&p->stack);
   vec_free(&p->pragma);
   vec_free(&p->linknames);
+  vec_free(&p->contracts);
+  vec_free(&p->placed);
 }
 
 static AstFile *parse(Arena *arena, SourceFile *source, bool is_header) {
@@ -240,6 +251,11 @@ static AstFile *parse(Arena *arena, SourceFile *source, bool is_header) {
   lex_init(&p.lex, source, &(LexHandler){&p, report_lexical, handle_directive});
   next(&p);
   bool ok = parse_source_file(&p);
+  if (p.placed.n) {
+    p.file->n_contracts = p.placed.n;
+    p.file->contracts = ARENA_ARRAY(arena, ContractLine, p.placed.n);
+    memcpy(p.file->contracts, p.placed.items, p.placed.n * sizeof(ContractLine));
+  }
   if (p.linknames.n) {
     p.file->n_linknames = p.linknames.n;
     p.file->linknames = ARENA_ARRAY(arena, PragmaLine, p.linknames.n);

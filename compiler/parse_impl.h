@@ -29,6 +29,8 @@ typedef struct Parser {
   VEC(void *) stack;      // list elements until their number is known
   VEC(PragmaLine) pragma; // directives since the last declaration
   VEC(PragmaLine) linknames;
+  VEC(ContractLine) contracts; // since the last statement or declaration
+  VEC(ContractLine) placed;    // those that stand before something
 } Parser;
 
 static inline Token cur_tok(const Parser *p) {
@@ -154,6 +156,21 @@ BlockStmt *parse_block(Parser *p, const char *context);
 // Labels, break, continue, goto and fallthrough of a function body: sets the
 // targets, reports what is misplaced, unused, missing or doubled.
 void check_branches(Parser *p, BlockStmt *body);
+
+// ---- parse_contract.c -------------------------------------------------------
+
+// Takes a //minigo: line of the user's; false: it is no contract. Wrong ones are reported.
+bool add_contract(Parser *p, Pos pos, StrView text);
+// The contracts that stand before the current token, for place_contracts.
+typedef struct ContractLines {
+  ContractLine *lines;
+  uint32_t n;
+} ContractLines;
+ContractLines take_contracts(Parser *p);
+// They stand before the n nodes parsed since `from`: a statement or the declarations of one keyword.
+void place_contracts(Parser *p, ContractLines c, Pos from, Node *const *nodes, uint32_t n);
+// Reports those that stand before nothing.
+void clear_contracts(Parser *p);
 
 // ---- parse_pragma.c --------------------------------------------------------
 

@@ -56,12 +56,18 @@ MG_COLD static void pragma_error(Parser *p, Pos pos, const char *fmt, ...) {
 
 static void add_pragma(Parser *p, Pos pos, StrView text) {
   if (!p->lex.is_blank) {
-    pragma_error(p, pos, "misplaced compiler directive");
+    pragma_error(p, pos,
+                 has_prefix(text, "minigo:") ? "//%.*s is not on a line of its own"
+                                             : "misplaced compiler directive",
+                 (int)text.len, text.s);
     return;
   }
   StrView verb = verb_of(text);
   PragmaLine line = {.pos = pos, .text = text};
-  if (has_prefix(verb, "minigo:")) line.flags = PRAGMA_MINIGO;
+  if (has_prefix(verb, "minigo:")) {
+    if (!p->file->source->is_library && add_contract(p, pos, text)) return;
+    line.flags = PRAGMA_MINIGO;
+  }
   for (size_t i = 0; i < COUNT_OF(pragmas); i++)
     if (verb.len == strlen(pragmas[i].text) && has_prefix(verb, pragmas[i].text))
       line.flags = with_implied(pragmas[i].flags);
@@ -103,6 +109,7 @@ static void report_misplaced(const PragmaLine *line) {
 }
 
 void clear_pragma(Parser *p) {
+  clear_contracts(p);
   if (LIKELY(p->pragma.n == 0)) return;
   for (uint32_t i = 0; i < p->pragma.n; i++) {
     const PragmaLine *line = &p->pragma.items[i];

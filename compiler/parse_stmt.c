@@ -109,6 +109,7 @@ static Stmt **parse_stmt_list(Parser *p, uint32_t *count) {
       got(p, TOK_SEMI); // no empty statement
     }
   }
+  clear_contracts(p);
   return list_finish(p, mark, count);
 }
 
@@ -462,7 +463,10 @@ static Stmt *parse_any_stmt_or_null(Parser *p) {
 }
 
 static Stmt *parse_stmt_or_null(Parser *p) {
+  ContractLines contracts = take_contracts(p);
+  Pos from = cur_pos(p);
   Stmt *s = parse_enter(p) ? parse_any_stmt_or_null(p) : NULL;
   parse_leave(p);
+  if (contracts.n) place_contracts(p, contracts, from, (Node **)&s, s != NULL);
   return s;
 }

@@ -98,6 +98,7 @@ struct G {
   uint32_t native_site;   // its site; valid with native_ref
   int64_t stack_bytes;
   struct ProfileMarks *marks; // vm/profile.c
+  struct ContractCalls *contracts; // vm/contracts.c; NULL: none under way
   const Insn *go_ip;          // the go statement that made it, NULL for main
   const FuncInfo *go_func;    // and its function
 };

@@ -186,6 +186,26 @@ typedef struct NativeRef {
   const char *name;
 } NativeRef;
 
+// What the program promises not to cost: docs/CONTRACTS.md. NOALLOC and MAXALLOC are checked by
+// CONTRACT_ENTER and CONTRACT_LEAVE, a STACK one by the counters of its sites.
+typedef enum ContractKind { CONTRACT_NOALLOC, CONTRACT_MAXALLOC, CONTRACT_STACK } ContractKind;
+typedef enum ContractVerdict {
+  CONTRACT_OPEN, // left to the run
+  CONTRACT_PROVED,
+} ContractVerdict;
+typedef struct Contract {
+  uint8_t kind;        // ContractKind
+  uint8_t verdict;     // ContractVerdict: the compiler's
+  uint64_t max;        // objects a call
+  const char *text;    // "//minigo:maxalloc 2"
+  const char *subject; // function: "main.f"; function around the statement
+  const char *file;    // of the function or statement
+  uint32_t line, col;
+  const char *why_open;  // "" when proved
+  const uint32_t *sites; // STACK: those that may go to the heap
+  uint32_t n_sites;
+} Contract;
+
 // Where in `data` the address of another piece of read-only data goes.
 typedef struct DataReloc {
   uint32_t offset; // of an 8-byte word in data
@@ -226,6 +246,9 @@ struct Program {
   uint32_t *inits;
   uint32_t n_inits;
   uint32_t main_func; // RT_NO_FUNC when there is none
+  Contract *contracts;
+  uint32_t n_contracts;
+  uint32_t n_skipped_contracts; // not checked: -escape=off
   bool is_linked;
   struct ProgramImpl *impl; // program.c
 };

@@ -129,6 +129,7 @@ bool stack_start(Vm *vm, G *g) {
 void stack_free(Vm *vm, G *g) {
   vm_free_unwind(vm, g);
   profile_drop_marks(g);
+  contracts_free_calls(g);
   if (!g->chunk) return;
   drop_spares(vm, g->chunk);
   while (g->chunk) {

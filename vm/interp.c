@@ -902,6 +902,14 @@ dispatch_plain:
     CASE(COUNT_CALL) : rt->call_counts[ip->x]++;
     NEXT(1);
 
+    // ---- Contracts ----
+    CASE(CONTRACT_ENTER) : contract_enter(vm, fp, ip);
+    NEXT(1);
+    CASE(CONTRACT_LEAVE) : STATUS(contract_leave(vm, fp, ip), 1);
+    CASE(CONTRACT_RAN) : vm->contract_counts[ip->x].n_calls++;
+    NEXT(1);
+    CASE(CALLEE) : NEXT(1);
+
     // ---- Calls ----
     CASE(CALL) : {
       const FuncInfo *f = funcs + ip->x;

@@ -99,6 +99,7 @@ static bool die_of_panic(Vm *vm) {
         rest = older;
       }
     }
+  vm->has_died = true;
   print_panics(g->panics);
   if (g->panics->is_nil_deref)
     fputs("[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]\n", stderr);
@@ -113,6 +114,7 @@ bool vm_fatal(Vm *vm, const char *text) {
   rt_flush(&vm->rt);
   fprintf(stderr, "fatal error: %s\n\n", text ? text : "out of memory");
   trace_all(vm, stderr);
+  vm->has_died = true;
   vm->exit_status = 2;
   return false;
 }
@@ -250,10 +252,12 @@ bool vm_panic_returned(Vm *vm) {
     // The recovered panic had interrupted a Goexit, which now goes on.
     g->panics->is_aborted = false;
     g->panics->call_fp = NULL;
+    contracts_unwind(vm, g->panics->fp);
     stack_unwind_to(vm, g, g->panics->fp);
     return run_next_defer(vm);
   }
   while (g->panics && g->panics->is_aborted) pop_panic(g);
+  contracts_unwind(vm, frame);
   stack_unwind_to(vm, g, frame);
   const FuncInfo *f = frame_func(frame);
   vm->fp = frame;

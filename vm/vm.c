@@ -99,6 +99,7 @@ Vm *vm_new(const Program *program, const VmOptions *options) {
     vm->profile = profile_new();
     vm->rt.on_alloc = profile_alloc;
   }
+  contracts_init(vm);
   vm->rt.stacks_lo = vm->stack_base;
   vm->rt.stacks_hi = vm->stack_base + vm->stack_reserved;
   vm->rt.tick_base = (uint64_t)vm->quantum;
@@ -114,6 +115,7 @@ int vm_run(Vm *vm) {
   } else if (vm_switch(vm))
     vm->exit_status = interp_run(vm);
   rt_flush(rt);
+  if (vm->contract_counts && !vm->has_died && !contracts_end(vm) && !vm->exit_status) vm->exit_status = 2;
   if (vm->op_pairs) trace_profile(vm, stderr);
   if (vm->options.at_exit) vm->options.at_exit(vm->options.at_exit_ctx, vm, vm->exit_status);
   return vm->exit_status;
@@ -125,6 +127,7 @@ void vm_free(Vm *vm) {
   rt_fini(&vm->rt);
   stack_fini(vm);
   profile_free(vm->profile);
+  contracts_fini(vm);
   while (vm->free_defers) {
     RtDefer *next = vm->free_defers->next;
     x_free(vm->free_defers);

@@ -38,6 +38,14 @@ Vm *vm_new(const Program *program, const VmOptions *options);
 int vm_run(Vm *vm);
 void vm_free(Vm *vm);
 
+// What the run has found of a contract.
+typedef struct ContractCount {
+  uint64_t n_calls; // checked: that have returned, or were under way at the end; STACK: runs of the statement
+  uint64_t max_allocs; // of one call; STACK: objects on the heap
+  bool is_broken;
+} ContractCount;
+const ContractCount *vm_contract_counts(const Vm *vm); // by contract of the Program; NULL: it has none
+
 // For reports: heap, counters by site, tick.
 Rt *vm_rt(Vm *vm);
 const Program *vm_program(const Vm *vm);

@@ -75,6 +75,9 @@ struct Vm {
   uint64_t max_stack;
   RtDefer *free_defers;
   Profile *profile; // NULL: off
+  ContractCount *contract_counts; // by contract; NULL when the Program has none
+  char *contract_error;           // text of the broken contract
+  bool has_died;                  // of a panic or a fatal error
   // developer's helps; trace.c
   uint64_t *op_pairs; // [N_OPCODES][N_OPCODES], opprof
   uint16_t last_op;
@@ -190,6 +193,18 @@ bool vm_text_returned(Vm *vm);  // STUB_TEXT
 void vm_recover(Vm *vm, Slot *fp, RtEface *out);
 void vm_free_unwind(Vm *vm, G *g); // frees the goroutine's defers and panics
 bool vm_fatal(Vm *vm, const char *text);
+
+// ---- contracts.c ----
+bool contracts_init(Vm *vm);
+void contracts_fini(Vm *vm);
+void contracts_free_calls(G *g);
+void contract_enter(Vm *vm, Slot *fp, const Insn *ip);
+// RT_FATAL when the call has allocated more than its contract allows.
+RtStatus contract_leave(Vm *vm, Slot *fp, const Insn *ip);
+// The frames from vm->fp to the one at fp are given up: the latter goes on after a panic.
+void contracts_unwind(Vm *vm, const Slot *fp);
+// The program has ended by itself: what is still under way or was never checked. Prints; false: broken.
+bool contracts_end(Vm *vm);
 
 // ---- trace.c ----
 void trace_goroutine(const Vm *vm, const G *g, FILE *out);
