@@ -22,6 +22,8 @@ static int build(const Flags *f, int argc, char **argv, int first) {
   decisions_print(stdout, &decisions);
   decisions_fini(&decisions);
   if (!p) return 1;
+  if (!f->compile.m_level && !f->m_json) contracts_print_open(stderr, p);
+  contracts_print_skipped(stderr, p);
   program_free(p);
   return 0;
 }

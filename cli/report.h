@@ -53,8 +53,10 @@ typedef struct ReportInfo {
   const char *escape_level; // "gc", "off"
   int exit_status;
   int64_t elapsed_ns;
-  const History *history; // NULL: not collected
-  const Sources *sources; // the texts that were compiled
+  const History *history;  // NULL: not collected
+  const Sources *sources;  // the texts that were compiled
+  const Program *compiled; // for its contracts, with what the run found of each; NULL: unknown
+  const ContractCount *contract_counts;
 } ReportInfo;
 
 // Reads the counters; call at exit (VmOptions.at_exit). The caller frees with ledger_fini.
@@ -80,6 +82,12 @@ void report_json(FILE *out, const Ledger *l, const ReportInfo *info);
 void report_csv(FILE *out, const Ledger *l);
 // The program's sources with decision, objects and bytes of each line in the margin, and the sites below it.
 void report_source(FILE *out, const Ledger *l, const ReportInfo *info, bool colour);
+// The contracts: a table, nothing without them; the key "contracts", preceded by ",\n  ".
+void report_contracts_text(FILE *out, const ReportInfo *info, bool colour);
+void report_contracts_json(FILE *out, const ReportInfo *info);
+// minigo build: a note for each that only the run can tell. Under -escape=off: that they are not checked.
+void contracts_print_open(FILE *out, const Program *p);
+void contracts_print_skipped(FILE *out, const Program *p);
 
 // "12.3 KB" into buf; "123,456" into buf. Return buf.
 char *format_bytes(char *buf, size_t size, uint64_t n);

@@ -115,5 +115,6 @@ void report_json(FILE *out, const Ledger *l, const ReportInfo *info) {
   }
   fputs(l->n_rows ? "\n  ]" : "]", out);
   if (info->history) history_json(out, info->history);
+  report_contracts_json(out, info);
   fputs("\n}\n", out);
 }

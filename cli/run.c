@@ -38,8 +38,11 @@ static void print_stats(const Flags *f, const Ledger *l, const ReportInfo *info)
     report_json(file.out, l, info);
   else if (f->stats == STATS_CSV)
     report_csv(file.out, l);
-  else
-    report_text(file.out, l, info, TOP, !f->stats_file && f->compile.colour);
+  else {
+    bool colour = !f->stats_file && f->compile.colour;
+    report_text(file.out, l, info, TOP, colour);
+    report_contracts_text(file.out, info, colour);
+  }
   if (f->stats_file) outfile_commit(&file);
 }
 
@@ -91,7 +94,9 @@ static void report_run(Run *run, Vm *vm, int exit_status) {
                      .exit_status = exit_status,
                      .elapsed_ns = clock_ns() - run->start,
                      .history = &run->history,
-                     .sources = &run->sources};
+                     .sources = &run->sources,
+                     .compiled = vm_program(vm),
+                     .contract_counts = vm_contract_counts(vm)};
   run->at_end(run->ctx, vm, &info);
 }
 
@@ -129,6 +134,7 @@ int run_program(const Flags *f, int argc, char **argv, int first, int n_files, R
     gc.objectinfo = 1;
     run.directory = getcwd(NULL, 0);
   }
+  if (!at_end || at_end == print_report) contracts_print_skipped(stderr, p);
   VmOptions options = {.argc = argc - first - n_files + 1,
                        .argv = argv + first + n_files - 1,
                        .seed = f->seed,

@@ -347,6 +347,8 @@ static void check_errors(Text *report, const char *path, char **lines, int n_lin
   int n_out, used;
   char **out = split_lines(all.s, &n_out);
   char *met = calloc((size_t)n_out + 1, 1);
+  for (int k = n_out - 1; k > 0; k--) // lines that begin with a tab belong to the message above
+    if (*out[k] == '\t') out[k][-1] = '\n', out[k] += strlen(out[k]);
   for (int i = 0; i < n_lines; i++) {
     const char *p = strstr(lines[i], "// ERROR ");
     if (!p) continue;
@@ -555,6 +557,7 @@ FOLDER(inline_, "tests/inline")
 FOLDER(gc, "tests/gc")
 FOLDER(sched, "tests/sched")
 FOLDER(lib, "tests/lib")
+FOLDER(contracts, "tests/contracts")
 FOLDER(regress, "tests/regress")
 FOLDER(programs, "tests/programs")
 FOLDER(samples, "samples")

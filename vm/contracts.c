@@ -48,7 +48,7 @@ static void add_site(ContractCall *c, uint32_t site, uint64_t count, uint64_t by
 }
 
 static void count_alloc(Rt *rt, uint32_t site, void *object, size_t n_bytes) {
-  (void)object;
+  if (vm_of(rt)->profile) profile_alloc(rt, site, object, n_bytes);
   struct ContractCalls *calls = rt->g ? rt->g->contracts : NULL;
   if (!calls || !calls->n) return;
   ContractCall *c = &calls->items[calls->n - 1];

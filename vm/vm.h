@@ -40,7 +40,7 @@ void vm_free(Vm *vm);
 
 // What the run has found of a contract.
 typedef struct ContractCount {
-  uint64_t n_calls; // checked: that have returned, or were under way at the end; STACK: runs of the statement
+  uint64_t n_calls; // checked: that have returned, or were under way at the end; STACK: evaluations of its sites
   uint64_t max_allocs; // of one call; STACK: objects on the heap
   bool is_broken;
 } ContractCount;
