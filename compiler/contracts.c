@@ -210,8 +210,7 @@ static void print_place(FILE *out, const char *file, uint32_t lico) {
   fprintf(out, "%s:%u:%u", file, lico >> POS_COL_BITS, lico & POS_COL_MAX);
 }
 
-static uint32_t print_inlined(FILE *out, const Contracts *k, const FuncInfo *f, int32_t inl,
-                              const char **file) {
+static void print_inlined(FILE *out, const Contracts *k, const FuncInfo *f, int32_t inl, const char **file) {
   const InlNode *node = &k->p->inls[inl];
   const char *outer = f->name;
   *file = f->file;
@@ -223,13 +222,12 @@ static uint32_t print_inlined(FILE *out, const Contracts *k, const FuncInfo *f, 
   print_place(out, *file, node->call_lico);
   fprintf(out, ": %s calls %s (inlined)", outer, node->func);
   *file = node->file;
-  return 0;
 }
 
-// The calls that were inlined around the instruction; its own place goes to *file and *lico, and the name
-// of the innermost function is returned.
-static const char *print_inlines(FILE *out, const Contracts *k, const FuncInfo *f, uint32_t pc,
-                                 const char **file, uint32_t *lico) {
+// Where the instruction stands; the name of the function, or the innermost inlined one, is returned. The
+// inlined calls around it are printed when out is given.
+static const char *place_at(FILE *out, const Contracts *k, const FuncInfo *f, uint32_t pc, const char **file,
+                            uint32_t *lico) {
   const PosRow *row = func_pos_at(f, pc);
   const char *name = f->name;
   *file = f->file;
@@ -393,7 +391,7 @@ static void print_hops(FILE *out, const Walk *w, uint32_t step) {
   const FuncInfo *f = func_of(k, w->steps.items[s->caller].func), *callee = func_of(k, s->func);
   const char *file;
   uint32_t lico;
-  const char *name = print_inlines(out, k, f, s->pc, &file, &lico);
+  const char *name = place_at(out, k, f, s->pc, &file, &lico);
   fputs("\n\t", out);
   print_place(out, file, lico);
   fprintf(out, ": %s %s %s", name, f->entry[s->pc].op == OP_DEFER ? "defers" : "calls", callee->name);
@@ -403,12 +401,25 @@ static void print_hops(FILE *out, const Walk *w, uint32_t step) {
 static void print_chain(FILE *out, const Walk *w, const Found *f) {
   const Contracts *k = w->k;
   print_hops(out, w, f->step);
+  const Site *s = &k->p->sites[f->cost.site];
   const char *file;
-  uint32_t lico;
-  print_inlines(out, k, func_of(k, w->steps.items[f->step].func), f->pc, &file, &lico);
+  if (s->inl >= 0) print_inlined(out, k, func_of(k, w->steps.items[f->step].func), s->inl, &file);
   fputs("\n\t", out);
   print_site(out, k, f->cost.site);
   print_reasons(out, k, f->cost.site);
+}
+
+// Another one in a line.
+static void print_also(FILE *out, const Walk *w, const Found *f) {
+  const Contracts *k = w->k;
+  const Site *s = &k->p->sites[f->cost.site];
+  fputs("\n\talso ", out);
+  print_site(out, k, f->cost.site);
+  if (s->inl < 0) return;
+  const InlNode *node = &k->p->inls[s->inl];
+  while (node->parent >= 0) node = &k->p->inls[node->parent];
+  fputs(", inlined at ", out);
+  print_place(out, func_of(k, w->steps.items[f->step].func)->file, node->call_lico);
 }
 
 enum { MAX_LISTED = 5 };
@@ -422,8 +433,7 @@ static char *chains_text(const Walk *w, const FoundList *found) {
     if (i == 0) {
       print_chain(out, w, &found->items[i]);
     } else if (i <= MAX_LISTED) {
-      fputs("\n\talso ", out);
-      print_site(out, w->k, found->items[i].cost.site);
+      print_also(out, w, &found->items[i]);
     }
   }
   if (found->n > MAX_LISTED + 1) fprintf(out, "\n\tand %u more", found->n - MAX_LISTED - 1);
@@ -444,7 +454,7 @@ static void report_chains(const Contracts *k, uint32_t contract, const Walk *w, 
 static const char *place_of(const Contracts *k, uint32_t func, uint32_t pc) {
   const char *file;
   uint32_t lico;
-  print_inlines(NULL, k, func_of(k, func), pc, &file, &lico);
+  place_at(NULL, k, func_of(k, func), pc, &file, &lico);
   return arena_printf(k->arena, "%s:%u:%u", file, lico >> POS_COL_BITS, lico & POS_COL_MAX);
 }
 

@@ -228,6 +228,28 @@ static uint32_t n_heap_params(Fn *f, const IrNode *n) {
   return count;
 }
 
+typedef struct FindBase {
+  const Gen *g;
+  const IrNode *call;
+  uint32_t base; // 0: not found
+} FindBase;
+
+static bool find_base(IrNode *n, void *ctx) {
+  FindBase *s = ctx;
+  for (Pos p = n->pos; !s->base && pos_is_known(p); p = pos_base(p.base)->call)
+    if (pos_eq(pos_base(p.base)->call, s->call->pos) && ir_inl_callee(s->g->ir, p.base) == s->call->func)
+      s->base = p.base;
+  return s->base || ir_each_child(n, find_base, ctx);
+}
+
+// The closing brace of the inlined function, for the trace of a broken contract.
+static Pos inlined_end(Fn *f, IrNode *call) {
+  FindBase s = {f->g, call, 0};
+  for (uint32_t i = 0; i < ir_len(call->body); i++)
+    if (find_base(call->body->at[i], &s)) return (Pos){s.base, call->func->end_pos.lico};
+  return call->pos;
+}
+
 // The variables that hold the results outlive the blocks of the body that declare them.
 void gen_inlined_body(Fn *f, IrNode *n) {
   gen_count_call(f, n->func);
@@ -239,7 +261,7 @@ void gen_inlined_body(Fn *f, IrNode *n) {
   }
   gen_stmts(f, n->body);
   if (!contract) return;
-  if (ir_len(n->body)) set_pos(f, (Pos){n->body->at[0]->pos.base, n->func->end_pos.lico});
+  set_pos(f, inlined_end(f, n));
   emit(f, OP_CONTRACT_LEAVE, 0, contract - 1, 0);
 }
 
