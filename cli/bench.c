@@ -8,6 +8,8 @@
 //    (-test.bench), before the user's own arguments; package testing does the rest.
 #include "cli/bench.h"
 
+#include <signal.h>
+
 #include "compiler/ast.h"
 #include "compiler/diag.h"
 #include "compiler/unicode.h"
@@ -18,6 +20,8 @@
 
 // What go test calls a package that is given as files.
 #define PACKAGE "command-line-arguments"
+
+enum { EXIT_INTERRUPTED = 128 + SIGINT };
 
 typedef struct BenchFile {
   char *text; // of the added file, grown as needed
@@ -142,7 +146,7 @@ int command_bench(const Flags *f, int argc, char **argv, int first) {
   flags.compile.add_source = add_main;
   flags.compile.add_source_context = &file;
   int64_t start = clock_ns();
-  int status = run_program(&flags, n, args, 0, n_files, NULL, NULL);
+  int status = run_program(&flags, n, args, 0, n_files, f->stats != STATS_OFF ? run_end_stats : NULL, &flags);
   if (diag_n_errors()) {
     puts("FAIL\t" PACKAGE " [build failed]");
     status = 1;
@@ -151,7 +155,7 @@ int command_bench(const Flags *f, int argc, char **argv, int first) {
     if (status) printf("exit status %d\n", status);
     printf("%s\t" PACKAGE "\t%.3fs\n", status ? "FAIL" : "ok  ", seconds);
     if (status) puts("FAIL");
-    status = status != 0;
+    if (status != EXIT_INTERRUPTED) status = status != 0;
   }
   if (fflush(stdout) != 0 || ferror(stdout)) {
     fputs("minigo: cannot write the results to standard output\n", stderr);

@@ -5,7 +5,8 @@
 
 #include "cli/command.h"
 
-// Output and exit status are go test's: 0 when all passed, else 1.
+// Output and exit status are go test's: 0 when all passed, else 1 (130
+// after Ctrl-C).
 int command_bench(const Flags *f, int argc, char **argv, int first);
 
 #endif

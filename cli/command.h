@@ -26,6 +26,9 @@ int command_check(const Flags *f, int argc, char **argv, int first);
 typedef void (*RunEnd)(void *ctx, Vm *vm, const ReportInfo *info);
 int run_program(const Flags *f, int argc, char **argv, int first, int n_files, RunEnd at_end, void *ctx);
 
+// A RunEnd that prints what -stats and -statsfile ask for; ctx is the const Flags *.
+void run_end_stats(void *ctx, Vm *vm, const ReportInfo *info);
+
 // Does it end in .mg or .go, or is it "-", standard input?
 bool is_source_name(const char *s);
 // How many of the arguments from argv[first] on are source files. Files are the

@@ -46,6 +46,13 @@ static void print_stats(const Flags *f, const Ledger *l, const ReportInfo *info)
   if (f->stats_file) outfile_commit(&file);
 }
 
+void run_end_stats(void *ctx, Vm *vm, const ReportInfo *info) {
+  Ledger ledger;
+  ledger_init(&ledger, vm);
+  print_stats(ctx, &ledger, info);
+  ledger_fini(&ledger);
+}
+
 typedef struct RunReports {
   const Flags *flags;
   ReportRun page;

@@ -347,5 +347,11 @@ PASS
 ok command-line-arguments S
 END
 
+# The reports of minigo run.
+"$minigo" bench -benchtime 1000x -stats -run Three a_test.mg >got.raw 2>&1
+say '-stats' grep -qE '^ +23.5 KB +3,003 .* a_test.mg:12:3 +x ' got.raw
+"$minigo" bench -benchtime 10x -memprofile mem.out -run Three a_test.mg >got.raw 2>&1
+say '-memprofile' [ -s mem.out ]
+
 echo "benchmarks: $passed of $((passed + failed))"
 [ $failed = 0 ]
