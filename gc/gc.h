@@ -190,6 +190,8 @@ MG_INLINE void *gc_pop_root(GcHeap *heap, GcRoot *root) {
 void gc_mark_pointer(GcHeap *heap, const void *p);
 // The words slots[i], i < n_slots, whose bit i is set in bitmap.
 void gc_mark_slots(GcHeap *heap, const void *slots, const uint64_t *bitmap, size_t n_slots);
+// The same, for package-level variables: the trace line tells them from the rest.
+void gc_mark_globals(GcHeap *heap, const void *slots, const uint64_t *bitmap, size_t n_slots);
 // n_bytes of elements with the given layout.
 void gc_mark_typed(GcHeap *heap, const void *p, const GcLayout *layout, size_t n_bytes);
 
@@ -267,18 +269,22 @@ typedef struct GcMemStats {
   uint64_t n_mallocs;
   uint64_t n_frees;
   uint64_t n_objects; // n_mallocs - n_frees
-  uint64_t sys_bytes; // heap_sys + metadata
+  uint64_t sys_bytes; // sum of the following heap_sys, span_sys, cache and gc_sys
   uint64_t heap_sys_bytes;
   uint64_t heap_inuse_bytes;
   uint64_t heap_idle_bytes;
   uint64_t heap_released_bytes;
-  uint64_t gc_sys_bytes;  // collector's tables
+  uint64_t span_inuse_bytes; // table of spans: those in use
+  uint64_t span_sys_bytes;
+  uint64_t cache_bytes;   // bins looked up lately
+  uint64_t gc_sys_bytes;  // collector's other tables
   uint64_t next_gc_bytes; // UINT64_MAX: collection is off
   uint64_t last_gc_unix_ns;
   uint64_t pause_total_ns;
   uint64_t pause_ns[256]; // circular, newest at (n_gc + 255) % 256
   uint64_t pause_end_unix_ns[256];
   uint64_t gc_cpu_ns;
+  double gc_cpu_fraction; // of the time from gc_new to the end of the last cycle's mark
   uint32_t n_gc;
   uint32_t n_forced_gc;
   struct {

@@ -81,8 +81,9 @@ typedef struct GcEvent {
   uint64_t goal_bytes;        // goal that held for this cycle
   // from ROOTS_DONE
   uint64_t roots_done_ns;
-  uint64_t n_roots;    // root pointers seen that point into the heap
-  uint64_t root_bytes; // memory scanned for roots
+  uint64_t n_roots;      // root pointers seen that point into the heap
+  uint64_t root_bytes;   // memory scanned for roots
+  uint64_t global_bytes; // of these, package-level variables (gc_mark_globals)
   // from MARK_DONE
   uint64_t mark_end_ns;  // all that is reachable is marked
   uint64_t end_ns;       // pause ends

@@ -164,7 +164,7 @@ struct GcHeap {
   bool is_collecting;
   GcEvent event;
   MarkStack stack;
-  uint64_t marked_bytes, marked_objects, n_roots, root_bytes;
+  uint64_t marked_bytes, marked_objects, n_roots, root_bytes, global_bytes;
   FinalizerTable finalizers;
 
   // debugging

@@ -207,6 +207,11 @@ void gc_mark_slots(GcHeap *heap, const void *slots, const uint64_t *bitmap, size
   }
 }
 
+void gc_mark_globals(GcHeap *heap, const void *slots, const uint64_t *bitmap, size_t n_slots) {
+  heap->global_bytes += n_slots * 8;
+  gc_mark_slots(heap, slots, bitmap, n_slots);
+}
+
 static void mark_root_words(GcHeap *heap, const uint64_t *words, uint64_t mask) {
   for (; mask; mask &= mask - 1) {
     const uint64_t *word = &words[__builtin_ctzll(mask)];
@@ -274,7 +279,7 @@ void run_cycle(GcHeap *heap, GcCause cause) {
   heap->event.heap_before_bytes = heap_alloc_bytes(heap);
   heap->event.goal_bytes = heap->goal;
   clear_marks(heap);
-  heap->marked_bytes = heap->marked_objects = heap->n_roots = heap->root_bytes = 0;
+  heap->marked_bytes = heap->marked_objects = heap->n_roots = heap->root_bytes = heap->global_bytes = 0;
   heap->event.mark_begin_ns = now_ns(heap);
   emit_event(heap, GC_EVENT_CYCLE_BEGIN);
 
@@ -282,6 +287,7 @@ void run_cycle(GcHeap *heap, GcCause cause) {
   heap->event.roots_done_ns = now_ns(heap);
   heap->event.n_roots = heap->n_roots;
   heap->event.root_bytes = heap->root_bytes;
+  heap->event.global_bytes = heap->global_bytes;
   emit_event(heap, GC_EVENT_ROOTS_DONE);
 
   drain(heap);

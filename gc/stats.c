@@ -21,7 +21,7 @@ struct StatsListener {
   uint64_t marked_total_bytes, marked_total_objects;
   uint64_t peak_live_bytes, peak_live_objects, peak_heap_bytes;
   uint64_t pause_ns[PAUSE_RING], pause_end_unix_ns[PAUSE_RING];
-  uint64_t last_unix_ns;
+  uint64_t last_unix_ns, last_end_ns;
   uint32_t pauses[HISTOGRAM_SIZE];
 };
 
@@ -72,6 +72,7 @@ void stats_listen(void *ctx, GcHeap *heap, const GcEvent *event) {
   uint64_t pause = event->end_ns - event->begin_ns;
   uint32_t slot = stats->n_cycles % PAUSE_RING;
   stats->last_unix_ns = unix_ns();
+  stats->last_end_ns = event->end_ns;
   stats->pause_ns[slot] = pause;
   stats->pause_end_unix_ns[slot] = stats->last_unix_ns;
   stats->pauses[histogram_step(pause)]++;
@@ -135,15 +136,21 @@ void gc_read_stats(GcHeap *heap, GcMemStats *out) {
   out->heap_idle_bytes = heap->n_free_pages << GC_PAGE_SHIFT;
   out->heap_inuse_bytes = out->heap_sys_bytes - out->heap_idle_bytes;
   out->heap_released_bytes = heap->n_zero_pages << GC_PAGE_SHIFT;
-  out->gc_sys_bytes = pages * (sizeof(GcSpan) + sizeof(GcPage)) + heap->n_bins * sizeof(Bin) +
-                      heap->stack.cap * sizeof *heap->stack.items + sizeof *heap;
-  out->sys_bytes = out->heap_sys_bytes + out->gc_sys_bytes;
+  for (uint32_t page = 1; page < heap->n_pages; page += heap->spans[page].n_pages) {
+    if (heap->pages[page].class != CLASS_FREE) out->span_inuse_bytes += sizeof(GcSpan);
+  }
+  out->span_sys_bytes = pages * sizeof(GcSpan);
+  out->cache_bytes = sizeof heap->cache;
+  out->gc_sys_bytes = pages * sizeof(GcPage) + heap->n_bins * sizeof(Bin) +
+                      heap->stack.cap * sizeof *heap->stack.items + sizeof *heap - sizeof heap->cache;
+  out->sys_bytes = out->heap_sys_bytes + out->span_sys_bytes + out->cache_bytes + out->gc_sys_bytes;
   out->next_gc_bytes = heap->goal;
   out->last_gc_unix_ns = stats->last_unix_ns;
   out->pause_total_ns = stats->pause_total_ns;
   memcpy(out->pause_ns, stats->pause_ns, sizeof out->pause_ns);
   memcpy(out->pause_end_unix_ns, stats->pause_end_unix_ns, sizeof out->pause_end_unix_ns);
   out->gc_cpu_ns = stats->pause_total_ns;
+  if (stats->last_end_ns) out->gc_cpu_fraction = (double)stats->pause_total_ns / (double)stats->last_end_ns;
   out->n_gc = (uint32_t)stats->n_cycles;
   out->n_forced_gc = (uint32_t)stats->n_by_cause[GC_CAUSE_FORCED];
 }
@@ -210,15 +217,16 @@ size_t gc_format_trace(GcHeap *heap, const GcEvent *event, char *buf, size_t siz
   const char *mark = format_ms(b, event->mark_end_ns - event->mark_begin_ns);
   const char *after = format_ms(c, event->end_ns - event->mark_end_ns);
   uint64_t ms = event->begin_ns / 1000000;
-  int n =
-      snprintf(buf, size,
-               "gc %lu @%lu.%03lus %u%%: %s+%s+%s ms clock, %s+0/%s/0+%s ms cpu, "
-               "%lu->%lu->%lu MB, %lu MB goal, %lu MB stacks, 0 MB globals, 1 P%s\n",
-               (unsigned long)event->cycle, (unsigned long)(ms / 1000), (unsigned long)(ms % 1000), percent,
-               before, mark, after, before, mark, after, (unsigned long)(event->heap_before_bytes >> 20),
-               (unsigned long)(event->heap_before_bytes >> 20), (unsigned long)(event->marked_bytes >> 20),
-               (unsigned long)(event->goal_bytes >> 20), (unsigned long)(event->root_bytes >> 20),
-               event->cause == GC_CAUSE_FORCED ? " (forced)" : "");
+  int n = snprintf(
+      buf, size,
+      "gc %lu @%lu.%03lus %u%%: %s+%s+%s ms clock, %s+0/%s/0+%s ms cpu, "
+      "%lu->%lu->%lu MB, %lu MB goal, %lu MB stacks, %lu MB globals, 1 P%s\n",
+      (unsigned long)event->cycle, (unsigned long)(ms / 1000), (unsigned long)(ms % 1000), percent, before,
+      mark, after, before, mark, after, (unsigned long)(event->heap_before_bytes >> 20),
+      (unsigned long)(event->heap_before_bytes >> 20), (unsigned long)(event->marked_bytes >> 20),
+      (unsigned long)(event->goal_bytes >> 20),
+      (unsigned long)((event->root_bytes - event->global_bytes) >> 20),
+      (unsigned long)(event->global_bytes >> 20), event->cause == GC_CAUSE_FORCED ? " (forced)" : "");
   if (n < 0) return 0;
   return (size_t)n < size ? (size_t)n : size ? size - 1 : 0;
 }

@@ -108,10 +108,11 @@ RtStatus native_runtime_read_mem_stats(Rt *rt, Slot *fp) {
   gc_finish_sweep(rt->heap);
   gc_read_stats(rt->heap, &s);
   memset(m, 0, sizeof *m);
-  uint64_t stacks = rt->config->stack_bytes ? rt->config->stack_bytes(rt->config->machine) : 0;
+  uint64_t stack_sys = 0;
+  uint64_t stacks = rt->config->stack_bytes ? rt->config->stack_bytes(rt->config->machine, &stack_sys) : 0;
   m->alloc = m->heap_alloc = s.heap_alloc_bytes;
   m->total_alloc = s.total_alloc_bytes;
-  m->sys = s.sys_bytes + stacks;
+  m->sys = s.sys_bytes + stack_sys;
   m->mallocs = s.n_mallocs;
   m->frees = s.n_frees;
   m->heap_sys = s.heap_sys_bytes;
@@ -119,7 +120,11 @@ RtStatus native_runtime_read_mem_stats(Rt *rt, Slot *fp) {
   m->heap_inuse = s.heap_inuse_bytes;
   m->heap_released = s.heap_released_bytes;
   m->heap_objects = s.n_objects;
-  m->stack_inuse = m->stack_sys = stacks;
+  m->stack_inuse = stacks;
+  m->stack_sys = stack_sys;
+  m->mspan_inuse = s.span_inuse_bytes;
+  m->mspan_sys = s.span_sys_bytes;
+  m->mcache_inuse = m->mcache_sys = s.cache_bytes;
   m->gc_sys = s.gc_sys_bytes;
   m->next_gc = s.next_gc_bytes;
   m->last_gc = s.last_gc_unix_ns;
@@ -128,8 +133,10 @@ RtStatus native_runtime_read_mem_stats(Rt *rt, Slot *fp) {
   memcpy(m->pause_end, s.pause_end_unix_ns, sizeof m->pause_end);
   m->num_gc = s.n_gc;
   m->num_forced_gc = s.n_forced_gc;
+  m->gc_cpu_fraction = s.gc_cpu_fraction;
   m->enable_gc = true;
-  for (size_t i = 0; i < COUNT_OF(m->by_size); i++) {
+  // Class 0 is large objects here; in Go the class of size 0, which has none.
+  for (size_t i = 1; i < COUNT_OF(m->by_size); i++) {
     m->by_size[i].size = s.by_size[i].size;
     m->by_size[i].mallocs = s.by_size[i].n_mallocs;
     m->by_size[i].frees = s.by_size[i].n_frees;
@@ -186,6 +193,12 @@ RtStatus native_debug_set_memory_limit(Rt *rt, Slot *fp) {
   const GcOptions *o = gc_options(rt->heap);
   fp[0].i = o->memlimit > 0 ? o->memlimit : INT64_MAX;
   if (fp[1].i >= 0) gc_set_limits(rt->heap, o->gogc, fp[1].i == INT64_MAX ? 0 : fp[1].i, o->maxheap);
+  return RT_OK;
+}
+
+RtStatus native_debug_set_max_stack(Rt *rt, Slot *fp) {
+  uint64_t bytes = fp[1].u;
+  fp[0].u = rt->config->set_max_stack ? rt->config->set_max_stack(rt->config->machine, bytes) : bytes;
   return RT_OK;
 }
 

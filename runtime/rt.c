@@ -12,7 +12,7 @@ static void visit_host_roots(void *ctx, GcHeap *heap) {
 
 static uint64_t host_bytes(void *ctx) {
   Rt *rt = ctx;
-  return rt->config->stack_bytes ? rt->config->stack_bytes(rt->config->machine) : 0;
+  return rt->config->stack_bytes ? rt->config->stack_bytes(rt->config->machine, NULL) : 0;
 }
 
 static void queue_finalizer(void *ctx, GcHeap *heap, void *object, void *cookie) {

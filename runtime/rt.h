@@ -168,11 +168,13 @@ typedef struct RtConfig {
   uint32_t n_call_counts; // of Site.call_count
   bool counts_frames;     // statistics asked for: frame objects and calls are counted, a census is kept
   uint64_t sched_stress;  // -d schedstress: 0 off, else seed
-  const GcOptions *gc; // NULL: defaults
+  const GcOptions *gc;    // NULL: defaults
   const RtSignal *signal; // NULL: none ever comes
   // Presents the machine's roots (frames, globals, defers, panics).
   void (*visit_roots)(void *machine, GcHeap *heap);
-  uint64_t (*stack_bytes)(void *machine); // memory held by goroutine stacks
+  // Memory held by goroutine stacks; *sys, unless NULL: with what is kept for new ones.
+  uint64_t (*stack_bytes)(void *machine, uint64_t *sys);
+  uint64_t (*set_max_stack)(void *machine, uint64_t n_bytes); // of a goroutine; returns the old limit
   // For runtime.Callers and the like; NULL in a machine without them. callers fills
   // pcs with the calls of the current goroutine, innermost first, without the first
   // `skip`, and returns how many. pc_info describes one; false: there is none.

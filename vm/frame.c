@@ -63,6 +63,7 @@ static Chunk *take_chunk(Vm *vm, uint32_t log2) {
   size_t size = (size_t)1 << log2;
   if (chunk) {
     vm->free_chunks[log2] = chunk->prev;
+    if (log2 >= RELEASE_LOG2) vm->stack_released -= size;
   } else {
     if (vm->stack_reserved - vm->stack_used < size) return NULL;
     chunk = (Chunk *)(vm->stack_base + vm->stack_used);
@@ -79,7 +80,10 @@ static void drop_chunk(Vm *vm, Chunk *chunk) {
   uint32_t log2 = chunk->size_log2;
   size_t size = (size_t)1 << log2;
   vm->stack_bytes -= size;
-  if (log2 >= RELEASE_LOG2) madvise(chunk, size, MADV_DONTNEED);
+  if (log2 >= RELEASE_LOG2) {
+    madvise(chunk, size, MADV_DONTNEED);
+    vm->stack_released += size;
+  }
   chunk->prev = vm->free_chunks[log2];
   vm->free_chunks[log2] = chunk;
 }

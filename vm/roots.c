@@ -37,6 +37,6 @@ void vm_visit_roots(void *machine, GcHeap *heap) {
   stack_free_spares(vm);
   const Program *p = vm->program;
   if (p->globals_size && p->globals_map)
-    gc_mark_slots(heap, vm->globals, p->globals_map, p->globals_size / 8);
+    gc_mark_globals(heap, vm->globals, p->globals_map, p->globals_size / 8);
   for (const G *g = vm->rt.all_gs; g; g = g->all_next) visit_goroutine(vm, g, heap);
 }

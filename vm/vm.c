@@ -45,8 +45,17 @@ static void init_config(Vm *vm) {
   };
 }
 
-static uint64_t count_stack_bytes(void *machine) {
-  return ((const Vm *)machine)->stack_bytes;
+static uint64_t count_stack_bytes(void *machine, uint64_t *sys) {
+  const Vm *vm = machine;
+  if (sys) *sys = vm->stack_used - vm->stack_released;
+  return vm->stack_bytes;
+}
+
+static uint64_t set_max_stack(void *machine, uint64_t n_bytes) {
+  Vm *vm = machine;
+  uint64_t old = vm->max_stack;
+  vm->max_stack = n_bytes;
+  return old;
 }
 
 Vm *vm_new(const Program *program, const VmOptions *options) {
@@ -86,6 +95,7 @@ Vm *vm_new(const Program *program, const VmOptions *options) {
   if (options->opprof) vm->op_pairs = x_calloc((size_t)N_OPCODES * N_OPCODES, sizeof *vm->op_pairs);
   init_config(vm);
   vm->config.stack_bytes = count_stack_bytes;
+  vm->config.set_max_stack = set_max_stack;
   if (!stack_init(vm) || !rt_init(&vm->rt, &vm->config)) {
     stack_fini(vm);
     x_free(vm->natives);

@@ -13,7 +13,7 @@ typedef struct VmOptions {
   int argc; // os.Args, argv[0] included
   char **argv;
   uint64_t seed;
-  const GcOptions *gc; // NULL: defaults
+  const GcOptions *gc;    // NULL: defaults
   const RtSignal *signal; // what a signal handler writes; NULL: none. SIGQUIT: the goroutines are printed
                           // and the status is 2; others: 128 + number
   bool is_virtual_clock;

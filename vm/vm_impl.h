@@ -71,6 +71,7 @@ struct Vm {
   size_t stack_reserved, stack_used;
   Chunk *free_chunks[N_CHUNK_SIZES]; // by log2 of the size, linked through prev
   uint64_t stack_bytes;              // in use by goroutines
+  uint64_t stack_released;           // of stack_used, in free chunks that gave their pages back
   uint32_t first_chunk_log2;
   uint64_t max_stack;
   RtDefer *free_defers;

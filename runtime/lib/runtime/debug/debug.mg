@@ -24,14 +24,12 @@ func SetMemoryLimit(limit int64) int64 {
 
 func setMemoryLimit(limit int64) int64
 
-var maxStack = 1000000000
-
-// SetMaxStack returns the previous value. The limit itself is the machine's.
+// SetMaxStack sets how large the stack of a goroutine may grow before the program ends. It returns the previous value.
 func SetMaxStack(bytes int) int {
-	old := maxStack
-	maxStack = bytes
-	return old
+	return setMaxStack(bytes)
 }
+
+func setMaxStack(bytes int) int
 
 // FreeOSMemory collects and gives free memory back to the system.
 func FreeOSMemory() {
@@ -40,9 +38,23 @@ func FreeOSMemory() {
 
 func freeOSMemory()
 
-func SetMaxThreads(threads int) int { return 10000 }
+var maxThreads = 10000
 
-func SetPanicOnFault(enabled bool) bool { return false }
+// SetMaxThreads returns the previous value. There is one thread.
+func SetMaxThreads(threads int) int {
+	old := maxThreads
+	maxThreads = threads
+	return old
+}
+
+var panicsOnFault bool
+
+// SetPanicOnFault returns the previous value. There are no faults but nil dereferences, which panic.
+func SetPanicOnFault(enabled bool) bool {
+	old := panicsOnFault
+	panicsOnFault = enabled
+	return old
+}
 
 //minigo:leaks level level=0
 //minigo:inlcost 100
@@ -98,18 +110,16 @@ func ReadGCStats(stats *GCStats) {
 				sorted[j], sorted[j-1] = sorted[j-1], sorted[j]
 			}
 		}
+		nq := len(quantiles) - 1
 		for i := range quantiles {
-			quantiles[i] = 0
-			if len(sorted) > 0 {
-				quantiles[i] = sorted[(len(sorted)-1)*i/max1(len(quantiles)-1)]
+			switch {
+			case len(sorted) == 0:
+				quantiles[i] = 0
+			case i == nq:
+				quantiles[i] = sorted[len(sorted)-1]
+			default:
+				quantiles[i] = sorted[len(sorted)*i/nq]
 			}
 		}
 	}
-}
-
-func max1(n int) int {
-	if n < 1 {
-		return 1
-	}
-	return n
 }
