@@ -157,9 +157,7 @@ static bool split_path(int argc, char **argv, char **out) {
   out[0] = argv[0];
   out[1] = is_check ? "check" : "run";
   if (!is_check) return true;
-  size_t n = (size_t)(slash - argv[1]);
-  out[2] = x_calloc(n + 2, 1); // lives as long as the process
-  memcpy(out[2], argv[1], n ? n : 1);
+  out[2][slash == out[2] ? 1 : slash - out[2]] = 0; // "/check" is that of the root
   return true;
 }
 
