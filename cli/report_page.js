@@ -198,7 +198,7 @@ function chainOf(s) {
     }
     list.append(item);
   }
-  return [el('p', 'chain-h', 'The chain of reasons, as -m=2 prints it'), list];
+  return [el('div', 'chain-of', el('p', 'chain-h', 'The chain of reasons, as -m=2 prints it'), list)];
 }
 
 function factsOf(s) {
@@ -245,9 +245,15 @@ function showWhy(file, line) {
   panel.replaceChildren(el('div', 'where', el('span', '', baseName(file) + ', line ' + line), el('span', '', here.length ? here[0].func : '')),
     ...here.map(card));
   panel.scrollTop = 0;
-  for (const e of $('code').querySelectorAll('.ln.on')) e.classList.remove('on');
+  for (const e of $('code').querySelectorAll('.ln.on, .ln.step')) e.classList.remove('on', 'step');
   const row = rowOf(line);
   if (row) row.classList.add('on');
+  for (const s of here) {
+    for (const step of s.chain || []) {
+      const at = step.file === file && rowOf(step.line);
+      if (at) at.classList.add('step');
+    }
+  }
 }
 function emptyWhy() {
   shown = pinned = null;
@@ -311,13 +317,13 @@ function places(text, here) {
   for (const s of here) {
     if (!s.col) continue;
     let from = charIndex(text, s.col);
-    const word = /^(?:&?[\w\u0080-\uffff]+|[^\s])/.exec(text.slice(from));
-    if (!word) continue;
-    let to = from + word[0].length;
-    if (word[0] === '(') { // a call's position is its parenthesis
-      const before = /[\w.\u0080-\uffff]+(?:\[[^\[\]]*\])?$/.exec(text.slice(0, from));
-      if (before) { to = from; from -= before[0].length; }
-    }
+    const rest = text.slice(from);
+    // A call, an index, a literal and a selector stand at their operator: so does a type's name before {.
+    const before = /^[([{.]/.test(rest) ? /(?:[\w.*\u0080-\uffff]|\[[^\[\]]*\])+$/.exec(text.slice(0, from)) : null;
+    const after = /^(?:&?[\w\u0080-\uffff]+|\[[^\[\]]*\]|\.\w+|[^\s])/.exec(rest);
+    if (!after) continue;
+    let to = from + (before && /^[({]/.test(rest) ? 0 : after[0].length);
+    if (before) from -= before[0].length;
     found.push([from, to, decisionClass(s.decision)]);
   }
   found.sort((a, b) => a[0] - b[0]);
@@ -406,11 +412,21 @@ function pin(line) {
   showWhy(file, line);
   rowOf(line).classList.add('pin');
 }
+// Scrolls the code, and the page, up and down only, so that a row is seen; middle: in the middle of the code.
+function reveal(row, middle) {
+  const box = $('code'), top = row.offsetTop - box.firstChild.offsetHeight, bottom = row.offsetTop + row.offsetHeight - box.clientHeight;
+  if (middle) box.scrollTop = row.offsetTop - box.clientHeight / 2;
+  else if (box.scrollTop > top) box.scrollTop = top;
+  else if (box.scrollTop < bottom) box.scrollTop = bottom;
+  const r = row.getBoundingClientRect();
+  if (r.bottom > innerHeight - 8) scrollBy(0, r.bottom - innerHeight + 60);
+  else if (r.top < 60) scrollBy(0, r.top - 90);
+}
 function focusGutter(button) {
   for (const b of $('code').querySelectorAll('button.gut[tabindex="0"]')) b.tabIndex = -1;
   button.tabIndex = 0;
   button.focus({ preventScroll: true });
-  button.scrollIntoView({ block: 'nearest' });
+  reveal(button.parentNode, false);
 }
 // Shows a line of a file, with its reasons, and moves there.
 function showLine(name, line) {
@@ -419,7 +435,7 @@ function showLine(name, line) {
   const row = rowOf(line);
   if (!row) return;
   $('source').scrollIntoView({ block: 'start' });
-  row.scrollIntoView({ block: 'center' });
+  reveal(row, true);
   row.classList.add('on');
   pinned = null;
   const button = row.querySelector('button.gut');

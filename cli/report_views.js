@@ -182,11 +182,11 @@ function drawHeap() {
     alloc += 'L' + before + ' ' + y(c.heap_before).toFixed(2) + 'L' + at + ' ' + y(c.heap_after).toFixed(2);
     live += 'L' + at + ' ' + y(c.heap_after).toFixed(2);
   }
-  const close = 'L' + x(maxX) + ' ' + y(0) + 'L' + x(0) + ' ' + y(0) + 'Z';
   alloc += 'L' + x(maxX).toFixed(2) + ' ' + y(data.heap_end_bytes).toFixed(2);
-  root.append(svg('path', { class: 'alloc', d: alloc + close, stroke: 'none' }));
+  const shape = (name, line) => root.append(svg('path', { class: name + ' area', d: line + 'V' + y(0) + 'H' + x(0) + 'Z' }), svg('path', { class: name + ' edge', d: line }));
+  shape('alloc', alloc);
   if (last) {
-    root.append(svg('path', { class: 'live', d: live + 'L' + x(last[axis]).toFixed(2) + ' ' + y(0) + 'Z' }));
+    shape('live', live);
     let goal = '', from = 0;
     for (const c of timeline) {
       if (c.goal && c.goal <= maxY) goal += 'M' + x(from).toFixed(2) + ' ' + y(c.goal).toFixed(2) + 'H' + x(c[axis]).toFixed(2);
@@ -210,7 +210,7 @@ function drawHeap() {
   });
   const key = (color, words) => { const i = el('i'); i.style.background = color; return el('span', '', i, words); };
   box.replaceChildren(root, el('div', 'key', key('var(--heap)', 'allocated, garbage included'), key('var(--blue)', 'found live by a cycle'),
-    ...(last ? [key('var(--soft)', 'goal that starts the next cycle'), el('span', '', 'straight between cycles')] : [])));
+    ...(last ? [key('var(--soft)', 'goal that starts the next cycle'), el('span', '', 'between cycles lines are drawn straight')] : [])));
 
   const show = (i, near) => {
     if (ticks[cycleOn]) ticks[cycleOn].classList.remove('on');

@@ -140,6 +140,7 @@ class Chrome:
         """Scrolls an element into view; returns its middle in the window."""
         box = self.run("""(() => { const e = document.querySelector(%s); if (!e) return null;
           document.documentElement.style.scrollBehavior = 'auto'; e.scrollIntoView({block: 'center', inline: 'nearest'});
+          const box = e.closest('.code'); if (box) box.scrollLeft = 0;
           const r = e.getBoundingClientRect(); return [r.left + Math.min(r.width, innerWidth - r.left) / 2, r.top + r.height / 2]; })()""" % json.dumps(selector))
         if box is None:
             raise ChromeError("no element " + selector)
