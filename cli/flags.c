@@ -129,6 +129,11 @@ static bool set_stats_file(Flags *f, const char *v) {
   return true;
 }
 
+static bool set_lifetimes(Flags *f, const char *v) {
+  f->lifetimes = is_true(v);
+  return true;
+}
+
 static bool set_nocompare(Flags *f, const char *v) {
   f->no_compare = is_true(v);
   return true;
@@ -373,6 +378,7 @@ static const FlagDef defs[] = {
     {"memprofile", "FILE", CMD_RUN | CMD_BENCH, set_memprofile,
      "write every allocation with its call path to FILE, for go tool pprof"},
     {"report", "OUT.html", CMD_RUN, set_report, "write the report as a page for the browser, in one file"},
+    {"lifetimes", NULL, CMD_RUN, set_lifetimes, "with -report or -stats=json: how long heap objects lived"},
     {"nocompare", NULL, CMD_RUN, set_nocompare, "with -report: no second run of the program to compare with"},
     {"run", "RE", CMD_BENCH, set_run, "the benchmarks whose names match, part by part: RE/RE (default all)"},
     {"bench", "RE", CMD_BENCH, set_bench, "the same; with both, -run is ignored"},

@@ -28,6 +28,7 @@ typedef struct Flags {
   const char *stats_file; // NULL: standard error
   const char *memprofile; // NULL: none
   const char *report;     // -report: HTML file, or NULL
+  bool lifetimes;         // -lifetimes: ages of heap objects
   bool no_compare;        // -nocompare: the report without a second run
   bool m_json;            // -json: the decisions of -m, or the comparison, as JSON
   bool any_output;        // compare -any-output

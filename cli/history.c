@@ -50,6 +50,7 @@ void history_init(History *h, Vm *vm) {
 
 void history_end(History *h) {
   h->has_ended = true;
+  rt_lifetimes_end(h->rt);
   gc_read_stats(h->rt->heap, &h->mem);
 }
 
@@ -105,7 +106,25 @@ static void put_sizes(FILE *out, const History *h) {
   fputs(*comma ? "\n  ]" : "]", out);
 }
 
+static void put_lifetimes(FILE *out, const RtLifetimes *l) {
+  fputs(",\n  \"lifetimes\": [", out);
+  const char *comma = "";
+  for (uint32_t k = 0; k < 64; k++) {
+    const GcSum *dead = &l->dead[k], *end = &l->at_end[k];
+    if (!dead->n_objects && !end->n_objects) continue;
+    fprintf(out,
+            "%s\n    {\"age\": %llu, \"objects\": %llu, \"bytes\": %llu, \"end_objects\": %llu, "
+            "\"end_bytes\": %llu}",
+            comma, (unsigned long long)(UINT64_C(1) << k), (unsigned long long)dead->n_objects,
+            (unsigned long long)dead->n_bytes, (unsigned long long)end->n_objects,
+            (unsigned long long)end->n_bytes);
+    comma = ",";
+  }
+  fputs(*comma ? "\n  ]" : "]", out);
+}
+
 void history_json(FILE *out, const History *h) {
   put_timeline(out, h);
   put_sizes(out, h);
+  if (h->rt->lifetimes) put_lifetimes(out, h->rt->lifetimes);
 }

@@ -10,7 +10,7 @@
 //
 // Sizes come from the allocator's own counters, which cost nothing more: objects of
 // 2^(k-1)+1 to 2^k bytes of their size class are one row, and the rows add up to all
-// that was allocated.
+// that was allocated. Lifetimes are the runtime's (lifetimes.c).
 #ifndef MG_HISTORY_H
 #define MG_HISTORY_H
 

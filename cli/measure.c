@@ -73,6 +73,7 @@ static _Noreturn void run_child(const MeasureChild *c, int go, int input, int ou
   f.compile.m_level = 0;
   f.stats = STATS_OFF;
   f.stats_file = f.memprofile = f.report = NULL;
+  f.lifetimes = false;
   Handover h = {.result = c->result};
   int status = run_program(&f, spec->argc, spec->argv, spec->first, spec->n_files, put_ledger, &h);
   fflush(NULL);

@@ -149,6 +149,7 @@ int run_program(const Flags *f, int argc, char **argv, int first, int n_files, R
                        .signal = &run.signal,
                        .is_virtual_clock = f->virtual_clock,
                        .counts_frames = at_end != NULL,
+                       .counts_lifetimes = at_end && f->lifetimes,
                        .sched_stress = f->sched_stress,
                        .stack_chunk = f->stack_chunk,
                        .trace = f->trace,
@@ -181,6 +182,10 @@ int run_program(const Flags *f, int argc, char **argv, int first, int n_files, R
 int command_run(const Flags *f, int argc, char **argv, int first) {
   int n_files = count_files(argc, argv, first);
   RunReports reports = {.flags = f};
+  if (f->lifetimes && f->stats != STATS_JSON && !f->report) {
+    fputs("minigo: -lifetimes adds to -report=OUT.html and -stats=json: give one of them\n", stderr);
+    return EXIT_USAGE;
+  }
   if (f->report && !report_run_begin(&reports.page, f, argc, argv, first, n_files)) return EXIT_USAGE;
   int status = run_program(f, argc, argv, first, n_files,
                            f->stats != STATS_OFF || f->report ? print_report : NULL, &reports);

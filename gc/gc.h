@@ -245,6 +245,14 @@ GcObjectInfo *gc_object_info(GcHeap *heap, const void *p);
 // The same for an object's first byte, with the option on.
 GcObjectInfo *gc_info_of_object(GcHeap *heap, const void *object);
 
+// Calls bury for each object without a mark when its span is swept, with option objectinfo on:
+// what was never allocated since its info was last zero is among them. bury may change *info
+// and must do nothing to the heap.
+typedef void (*GcBurial)(void *ctx, GcObjectInfo *info, uint64_t n_bytes);
+void gc_set_burial(GcHeap *heap, GcBurial bury, void *ctx);
+// Calls it now for the spans that are still to be swept.
+void gc_bury_unswept(GcHeap *heap);
+
 // Objects and their bytes.
 typedef struct GcSum {
   uint64_t n_objects, n_bytes;

@@ -183,6 +183,8 @@ struct GcHeap {
   uint32_t n_listeners;
   uint64_t start_ns;
   StatsListener *stats;
+  GcBurial bury; // NULL: none
+  void *bury_ctx;
 };
 
 // size classes (alloc.c)

@@ -50,6 +50,24 @@ static void poison_dead(GcHeap *heap, GcSpan *span) {
   span->flags |= SPAN_POISONED | SPAN_NEEDS_ZERO;
 }
 
+void gc_set_burial(GcHeap *heap, GcBurial bury, void *ctx) {
+  heap->bury = bury;
+  heap->bury_ctx = ctx;
+}
+
+static void bury_dead(GcHeap *heap, GcSpan *span) {
+  for (uint32_t i = 0; i < span->n_objects; i++) {
+    if (!span_has_bit(span, i)) heap->bury(heap->bury_ctx, &span->info[i], span->size);
+  }
+}
+
+void gc_bury_unswept(GcHeap *heap) {
+  for (uint32_t page = 1; page < heap->n_pages; page += heap->spans[page].n_pages) {
+    GcSpan *span = &heap->spans[page];
+    if (heap->pages[page].class != CLASS_FREE && span->sweep_cycle != heap->cycle) bury_dead(heap, span);
+  }
+}
+
 // Sweeps one span that was just taken off a todo list and puts it where it
 // belongs: free pages (or the bin's partial list, under keep_empty), partial or
 // full list.
@@ -60,6 +78,7 @@ void sweep_span(GcHeap *heap, GcSpan *span, bool keep_empty) {
   }
   uint32_t n_dead = span->n_used - n_live;
   uint64_t dead_bytes = n_dead * span->size;
+  if (UNLIKELY(heap->bury) && n_dead) bury_dead(heap, span);
   heap->n_frees[span->class] += n_dead;
   if (span->class == CLASS_LARGE) heap->large_freed_bytes += dead_bytes;
   heap->event.swept_objects += n_dead;

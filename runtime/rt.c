@@ -48,6 +48,7 @@ bool rt_init(Rt *rt, const RtConfig *config) {
     rt->frame_counts = x_calloc(n, sizeof *rt->frame_counts);
     rt->call_counts = x_calloc(config->n_call_counts + 1, sizeof *rt->call_counts);
     rt_census_init(rt);
+    if (config->counts_lifetimes) rt_lifetimes_init(rt);
   }
   uint64_t seed = config->seed;
   rt->random[0] = split_mix(&seed);
@@ -66,6 +67,7 @@ void rt_fini(Rt *rt) {
   x_free(rt->frame_counts);
   x_free(rt->call_counts);
   rt_census_fini(rt);
+  rt_lifetimes_fini(rt);
   if (rt->heap) gc_free(rt->heap);
   rt_natives_fini(rt);
   rt->heap = NULL;
@@ -99,7 +101,8 @@ void *rt_alloc(Rt *rt, uint32_t site, const GcLayout *layout, size_t n_bytes) {
   void *p;
   if (UNLIKELY(rt->census)) {
     rt->census->site = site;
-    p = gc_alloc_info(rt->heap, layout, n_bytes, (GcObjectInfo){.site = site});
+    GcObjectInfo info = {.site = site, .birth = UNLIKELY(rt->lifetimes) ? rt_birth(rt) : 0};
+    p = gc_alloc_info(rt->heap, layout, n_bytes, info);
   } else {
     p = gc_alloc(rt->heap, layout, n_bytes);
   }

@@ -150,6 +150,14 @@ typedef struct RtSignal {
   volatile int code;   // si_code
 } RtSignal;
 
+// How long objects lived, when asked for: lifetimes.c. By log2 of the age in ticks, rounded up.
+typedef struct RtLifetimes {
+  GcSum dead[65];   // from birth to the cycle that found them dead
+  GcSum at_end[65]; // not found dead: their age when the program ended; valid after rt_lifetimes_end
+  uint32_t shift, max_birth;
+  uint64_t cycle_tick; // of the last cycle
+} RtLifetimes;
+
 // What the machine hands to rt_init; all of it outlives the Rt.
 typedef struct RtConfig {
   const RType *const *types; // the Program's types by id
@@ -167,6 +175,7 @@ typedef struct RtConfig {
   bool is_virtual_clock;  // -clock=virtual
   uint32_t n_call_counts; // of Site.call_count
   bool counts_frames;     // statistics asked for: frame objects and calls are counted, a census is kept
+  bool counts_lifetimes;  // needs counts_frames
   uint64_t sched_stress;  // -d schedstress: 0 off, else seed
   const GcOptions *gc;    // NULL: defaults
   const RtSignal *signal; // NULL: none ever comes
@@ -195,6 +204,7 @@ struct Rt {
   SiteCount *frame_counts; // by site, frame objects; NULL unless counts_frames, as the next two
   uint64_t *call_counts;   // by Site.call_count
   RtCensus *census;
+  RtLifetimes *lifetimes; // NULL unless counts_lifetimes
   // Called after each allocation when set; n_bytes is rounded to the size class. Must not allocate.
   void (*on_alloc)(Rt *rt, uint32_t site, void *object, size_t n_bytes);
   // Results of a service that returned something else than RT_OK.
@@ -264,6 +274,8 @@ static inline void *rt_new(Rt *rt, uint32_t site) {
 // Finds what is live now that the program has ended, and returns its sum: see gc_mark_final. Once;
 // nothing without a census.
 GcSum rt_census_end(Rt *rt);
+// When the program has ended, before rt_census_end: completes rt->lifetimes, if any.
+void rt_lifetimes_end(Rt *rt);
 
 // Counts a frame object (OP_COUNT_FRAME). Nothing when statistics are off.
 static inline void rt_count_frame(Rt *rt, uint32_t site, uint64_t n_bytes) {

@@ -11,6 +11,9 @@ void rt_visit_sched_roots(Rt *rt, GcHeap *heap);
 void rt_queue_finalizer(Rt *rt, void *object, void *cookie);
 void rt_census_init(Rt *rt); // the collector's option objectinfo is on
 void rt_census_fini(Rt *rt);
+void rt_lifetimes_init(Rt *rt); // after rt_census_init
+void rt_lifetimes_fini(Rt *rt);
+uint32_t rt_birth(Rt *rt); // for the GcObjectInfo of an object made now; with rt->lifetimes
 void rt_map_init(Rt *rt);
 void rt_map_fini(Rt *rt);
 void rt_itabs_fini(Rt *rt);

@@ -90,6 +90,8 @@ check 2 'cannot write nodir/out.html: No such file' "$minigo" run -report=nodir/
 check 2 'cannot write dir.mg/../dir.html: Is a directory' sh -c "mkdir -p dir.html && '$minigo' run -report=dir.mg/../dir.html alloc.mg"
 check 2 'wants the file to write' "$minigo" run -report alloc.mg alloc.mg
 check 1 'bad.mg:3:27' "$minigo" run -report=bad.html bad.mg
+check 2 'give one of them' "$minigo" run -lifetimes alloc.mg
+check 0 '"lifetimes": \[$' "$minigo" run -lifetimes -stats=json alloc.mg
 check 0 '^<!doctype html>$' sh -c "'$minigo' run -report=/dev/stdout alloc.mg"
 check 0 '^none$' sh -c 'ls *.part* bad.html 2>/dev/null || echo none'
 check 0 'minigo' "$minigo" version

@@ -33,6 +33,7 @@ static void init_config(Vm *vm) {
       .is_virtual_clock = o->is_virtual_clock,
       .n_call_counts = p->n_call_counts,
       .counts_frames = o->counts_frames,
+      .counts_lifetimes = o->counts_lifetimes,
       .sched_stress = o->sched_stress,
       .gc = o->gc,
       .signal = o->signal,

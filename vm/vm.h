@@ -18,6 +18,7 @@ typedef struct VmOptions {
                           // and the status is 2; others: 128 + number
   bool is_virtual_clock;
   bool counts_frames;
+  bool counts_lifetimes; // needs counts_frames
   bool profiles_allocs;  // profile.h; needs the heap option objectinfo
   uint64_t sched_stress; // seed of -d schedstress
   uint64_t quantum;      // polls before a preemption; 0: 20000

@@ -349,7 +349,7 @@ def main():
     minigo = os.path.abspath(args.minigo)
     passed = failed = 0
     with tempfile.TemporaryDirectory(prefix="minigo-report-") as folder:
-        programs = [("work.mg", ()), ("texts.mg", ()), ("none.mg", ("-nocompare",)), ("stop.mg", ("-escape=off",))]
+        programs = [("work.mg", ()), ("texts.mg", ()), ("none.mg", ("-nocompare",)), ("stop.mg", ("-escape=off", "-lifetimes"))]
         with Chrome() as c:
             for name, flags in programs:
                 r = Report(minigo, folder, name, flags)
