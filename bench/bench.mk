@@ -22,7 +22,7 @@ bench-escape: $(OUT)/minigo
 
 bench-escape-save: $(OUT)/minigo
 	@tests/need python3 python3
-	@python3 bench/escape.py table --minigo $(OUT)/minigo --save bench/RESULTS.md
+	@python3 bench/escape.py table --minigo $(OUT)/minigo --count 10 --save bench/RESULTS.md
 
 oracle-bench: $(OUT)/minigo
 	@tests/need golang-1.19-go /usr/lib/go-1.19/bin/go

@@ -91,7 +91,10 @@ def table(opt):
     say(" " * width + "  %9s %8s %6s" % (FORMS + ("ratio",)) * len(COLUMNS))
     log_ratios = []
     for name in names:
-        got = measure([opt.minigo, "bench", "-benchgc", "-benchtime", opt.time, "-count", str(opt.count), source(name)])
+        got = {form: [] for form in FORMS}
+        for _ in range(opt.count):  # in turn, so that both forms have the same chances on a busy machine
+            for form, found in measure([opt.minigo, "bench", "-benchgc", "-benchtime", opt.time, source(name)]).items():
+                got[form] += found
         row = name.replace("_", " ").ljust(width)
         for title, unit in COLUMNS:
             a, b = (min(m[unit] for m in got[form]) if unit == "ns/op" else got[form][-1][unit] for form in FORMS)
@@ -145,11 +148,11 @@ def main():
     ap.add_argument("names", nargs="*")
     ap.add_argument("--minigo", default="./minigo")
     ap.add_argument("--go", default=GO)
-    ap.add_argument("--time", default="100ms")
-    ap.add_argument("--count", type=int, default=3)
+    ap.add_argument("--time", default="50ms")
+    ap.add_argument("--count", type=int, default=5)
     ap.add_argument("--rounds", type=int, default=1000)
     ap.add_argument("--save", metavar="FILE")
-    opt = ap.parse_args()
+    opt = ap.parse_intermixed_args()
     opt.minigo = os.path.abspath(opt.minigo) if os.sep in opt.minigo else opt.minigo
     return table(opt) if opt.what == "table" else oracle(opt)
 
