@@ -173,7 +173,8 @@ static void give_directive(Lexer *lex) {
 }
 
 static void line_comment(Lexer *lex) {
-  bool is_directive = has_prefix(lex, "go:") || has_prefix(lex, "line ") || has_prefix(lex, "minigo:");
+  bool is_directive = has_prefix(lex, "go:") || has_prefix(lex, "line ") || has_prefix(lex, "minigo:") ||
+                      has_prefix(lex, " minigo:"); // a slip: parse_contract.c
   skip_line(lex);
   if (is_directive) give_directive(lex);
 }

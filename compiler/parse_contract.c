@@ -83,6 +83,19 @@ bool add_contract(Parser *p, Pos pos, StrView text) {
   return true;
 }
 
+void check_blank(Parser *p, Pos pos, StrView text) {
+  text = without_comment(text);
+  for (size_t i = 0; i < COUNT_OF(kinds); i++) {
+    uint32_t n = (uint32_t)strlen(kinds[i].text);
+    if (text.len < n || memcmp(text.s, kinds[i].text, n) != 0) continue;
+    StrView rest = trim((StrView){text.s + n, text.len - n});
+    uint64_t count;
+    ContractLine c = {.pos = pos, .text = text};
+    if (kinds[i].kind == CONTRACT_MAXALLOC ? read_count(rest, &count) : rest.len == 0)
+      report(p, &c, "has no blank behind the //: with one it is a comment like others");
+  }
+}
+
 ContractLines take_contracts(Parser *p) {
   ContractLines c = {NULL, p->contracts.n};
   if (LIKELY(!c.n)) return c;

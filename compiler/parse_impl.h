@@ -161,6 +161,8 @@ void check_branches(Parser *p, BlockStmt *body);
 
 // Takes a //minigo: line of the user's; false: it is no contract. Wrong ones are reported.
 bool add_contract(Parser *p, Pos pos, StrView text);
+// A comment that would be a contract without the blank before it is reported; prose is not.
+void check_blank(Parser *p, Pos pos, StrView text);
 // The contracts that stand before the current token, for place_contracts.
 typedef struct ContractLines {
   ContractLine *lines;

@@ -192,6 +192,10 @@ void handle_directive(void *context, Lexer *lex, uint32_t line, uint32_t col, St
     return;
   }
   (void)lex;
+  if (has_prefix(text, " ")) {
+    if (!p->file->source->is_library) check_blank(p, pos_make(p->base, line, col + 2), text);
+    return;
+  }
   if (!is_block) add_pragma(p, pos_make(p->base, line, col + 2), text);
 }
 

@@ -119,5 +119,32 @@ check 0 '^gc 1 @[0-9]+\.[0-9]{3}s [0-9]+%: [0-9.]+\+[0-9.]+\+[0-9.]+ ms clock, [
 printf 'package main\n\nimport "fmt"\n\nfunc main() {\n\tfor {\n\t\tfmt.Println("line")\n\t}\n}\n' >forever.mg
 check 0 '^141$' sh -c "(timeout 60 '$minigo' run forever.mg; echo \$? >st) | head -1; cat st"
 
+# contracts
+cat >contracts.mg <<'END'
+package main
+
+//minigo:noalloc
+func push(s []int, v int) []int { return append(s, v) }
+
+//minigo:maxalloc 1
+func twice(f func()) { f(); f() }
+
+//minigo:noalloc
+func id(n int) int { return n }
+
+func main() { println(len(push(make([]int, 0, 4), id(1)))) }
+END
+check 0 '^contracts.mg:4:6: note: //minigo:noalloc of main.push is left to the run: append\(s, v\) may grow at contracts.mg:4:48$' "$minigo" build contracts.mg
+check 0 '^contracts.mg:7:6: note: //minigo:maxalloc 1 of main.twice is left to the run: it calls a function value at contracts.mg:7:25$' "$minigo" build contracts.mg
+check 0 '^minigo: 3 contracts are not checked: -escape=off' "$minigo" build -escape=off contracts.mg
+check 0 '^minigo: 3 contracts are not checked: -escape=off' "$minigo" run -escape=off contracts.mg
+check 2 '^contracts.mg:7:6: //minigo:maxalloc 1 of main.twice was not checked: it calls a function value at contracts.mg:7:25, and the run never called it$' "$minigo" run contracts.mg
+check 2 '^ +contracts.mg:4:6 +//minigo:noalloc +main.push +open +1 call, 0 objects +kept$' "$minigo" run -stats contracts.mg
+check 2 '^ +contracts.mg:7:6 +//minigo:maxalloc 1 +main.twice +open +no calls +not checked$' "$minigo" run -stats contracts.mg
+check 2 '^ +contracts.mg:10:6 +//minigo:noalloc +main.id +proved +1 call, 0 objects +kept$' "$minigo" run -stats contracts.mg
+check 2 '"contract": "//minigo:maxalloc 1", "of": "main.twice", .*"compiler": "open", "why_open": "it calls a function value at contracts.mg:7:25", "result": "not checked", .*"calls": 0' "$minigo" run -stats=json contracts.mg
+check 0 '"contracts": \[\]' "$minigo" run -stats=json alloc.mg
+check 0 'CONTRACT_ENTER +1, 2' "$minigo" disasm contracts.mg
+
 echo "command line: $passed of $((passed + failed))"
 [ $failed = 0 ]
