@@ -6,6 +6,8 @@
 
 #include "compiler/contracts.h"
 
+#include <ctype.h>
+
 typedef struct Origin {
   uint32_t file_base, lico;
   uint32_t kind;
@@ -70,6 +72,31 @@ static const char *one_line(Gen *g, const char *text) {
   return s;
 }
 
+// The length of a temporary's name at s (.autotmp_17, ~r0, ~R1), 0 for anything else.
+static size_t temporary_len(const char *s) {
+  size_t n = strncmp(s, ".autotmp_", 9) == 0 ? 9 : s[0] == '~' && isalpha((unsigned char)s[1]) ? 2 : 0;
+  size_t digits = n ? strspn(s + n, "0123456789") : 0;
+  return digits ? n + digits : 0;
+}
+
+// For people: what an inlined call or the compiler put into a temporary is "...".
+static const char *source_text(Gen *g, const char *text) {
+  char *s = (char *)one_line(g, text), *out = s;
+  for (const char *p = s; *p;) {
+    size_t n = temporary_len(p);
+    if (!n) {
+      *out++ = *p++;
+      continue;
+    }
+    p += n;
+    if (strncmp(p, "...", 3) == 0) p += 3;
+    memcpy(out, "...", 3); // no name is shorter
+    out += 3;
+  }
+  if (*s) *out = 0;
+  return s;
+}
+
 // Texts are for reports and messages: a plain run does not make them.
 static bool has_texts(const Gen *g) {
   return g->options->counts_frames || g->options->contracts;
@@ -127,7 +154,7 @@ static uint32_t add_site(Gen *g, IrFunc *in, const char *in_name, Pos pos, SiteK
   site.file = is_known ? program_strdup(g->prog, pos_file_name(pos)) : "?";
   IrFunc *func = gen_written_func(g, in, pos);
   site.func = program_strdup(g->prog, func ? func->short_name : in_name);
-  site.text = one_line(g, texts.text);
+  site.text = source_text(g, texts.text);
   site.type_string = one_line(g, texts.type);
   site.reason = one_line(g, why.text);
   site.is_library = func && func->is_library;
