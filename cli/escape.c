@@ -7,21 +7,29 @@
 #include "cli/command.h"
 #include "cli/outfile.h"
 
+typedef struct Listing {
+  const Flags *flags;
+  OutFile file;
+} Listing;
+
 static void print_listing(void *ctx, Vm *vm, const ReportInfo *info) {
-  const Flags *f = ctx;
-  OutFile file = {.out = stdout};
-  if (f->stats_file && !outfile_open(&file, f->stats_file)) return;
+  Listing *l = ctx;
+  bool is_file = l->flags->stats_file != NULL;
   const char *no_color = getenv("NO_COLOR");
   Ledger ledger;
   ledger_init(&ledger, vm);
-  report_source(file.out, &ledger, info, !f->stats_file && isatty(STDOUT_FILENO) && !(no_color && *no_color));
+  report_source(l->file.out, &ledger, info, !is_file && isatty(STDOUT_FILENO) && !(no_color && *no_color));
   ledger_fini(&ledger);
-  if (f->stats_file)
-    outfile_commit(&file);
+  if (is_file)
+    outfile_commit(&l->file); // it knows of errors
   else if (fflush(stdout) != 0)
     fputs("minigo: cannot write the listing to standard output\n", stderr);
 }
 
 int command_escape(const Flags *f, int argc, char **argv, int first) {
-  return run_program(f, argc, argv, first, count_files(argc, argv, first), print_listing, (void *)f);
+  Listing l = {.flags = f, .file = {.out = stdout}};
+  if (f->stats_file && !outfile_open(&l.file, f->stats_file)) return EXIT_USAGE;
+  int status = run_program(f, argc, argv, first, count_files(argc, argv, first), print_listing, &l);
+  if (f->stats_file) outfile_discard(&l.file); // of a program that never ran
+  return status;
 }

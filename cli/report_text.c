@@ -93,7 +93,7 @@ static void print_totals(FILE *out, const Ledger *l, const ReportInfo *info, con
           format_bytes(b, sizeof b, l->frame_bytes));
   uint64_t all = l->heap_count + l->frame_count;
   if (all) fprintf(out, "   %.1f%% of all stayed off the heap", percent(l->frame_count, all));
-  fprintf(out, "\n  live at most  %12s objects  %10s   at the end %s objects, %s\n",
+  fprintf(out, "\n  live at peak  %12s objects  %10s   at the end %s objects, %s\n",
           format_count(a, sizeof a, l->live_peak_count), format_bytes(b, sizeof b, l->live_peak_bytes),
           format_count(c, sizeof c, l->live_end_count), format_bytes(d, sizeof d, l->live_end_bytes));
   fprintf(out, "  heap in use   %12s at its peak, %s at the end, garbage included\n",

@@ -30,31 +30,33 @@ int64_t clock_ns(void) {
   return (int64_t)ts.tv_sec * 1000000000 + ts.tv_nsec;
 }
 
-static void print_stats(const Flags *f, const Ledger *l, const ReportInfo *info) {
-  OutFile file = {.out = stderr};
-  if (f->stats_file && !outfile_open(&file, f->stats_file)) return;
+static void print_stats(const Flags *f, FILE *out, const Ledger *l, const ReportInfo *info) {
   enum { TOP = 10 };
-  if (f->stats == STATS_JSON)
-    report_json(file.out, l, info);
-  else if (f->stats == STATS_CSV)
-    report_csv(file.out, l);
-  else {
+  if (f->stats == STATS_JSON) {
+    report_json(out, l, info);
+  } else if (f->stats == STATS_CSV) {
+    report_csv(out, l);
+  } else {
     bool colour = !f->stats_file && f->compile.colour;
-    report_text(file.out, l, info, TOP, colour);
-    report_contracts_text(file.out, info, colour);
+    report_text(out, l, info, TOP, colour);
+    report_contracts_text(out, info, colour);
   }
-  if (f->stats_file) outfile_commit(&file);
 }
 
 void run_end_stats(void *ctx, Vm *vm, const ReportInfo *info) {
+  const Flags *f = ctx;
+  OutFile file = {.out = stderr};
+  if (f->stats_file && !outfile_open(&file, f->stats_file)) return;
   Ledger ledger;
   ledger_init(&ledger, vm);
-  print_stats(ctx, &ledger, info);
+  print_stats(f, file.out, &ledger, info);
   ledger_fini(&ledger);
+  if (f->stats_file) outfile_commit(&file);
 }
 
 typedef struct RunReports {
   const Flags *flags;
+  OutFile stats; // standard error, or the file of -statsfile
   ReportRun page;
 } RunReports;
 
@@ -62,7 +64,8 @@ static void print_report(void *ctx, Vm *vm, const ReportInfo *info) {
   RunReports *r = ctx;
   Ledger ledger;
   ledger_init(&ledger, vm);
-  if (r->flags->stats != STATS_OFF) print_stats(r->flags, &ledger, info);
+  if (r->flags->stats != STATS_OFF) print_stats(r->flags, r->stats.out, &ledger, info);
+  if (r->flags->stats_file) outfile_commit(&r->stats); // it knows of errors
   if (r->flags->report) report_run_write(&r->page, &ledger, info);
   ledger_fini(&ledger);
 }
@@ -181,14 +184,18 @@ int run_program(const Flags *f, int argc, char **argv, int first, int n_files, R
 
 int command_run(const Flags *f, int argc, char **argv, int first) {
   int n_files = count_files(argc, argv, first);
-  RunReports reports = {.flags = f};
   if (f->lifetimes && f->stats != STATS_JSON && !f->report) {
     fputs("minigo: -lifetimes adds to -report=OUT.html and -stats=json: give one of them\n", stderr);
     return EXIT_USAGE;
   }
-  if (f->report && !report_run_begin(&reports.page, f, argc, argv, first, n_files)) return EXIT_USAGE;
-  int status = run_program(f, argc, argv, first, n_files,
-                           f->stats != STATS_OFF || f->report ? print_report : NULL, &reports);
-  if (f->report) report_run_end(&reports.page);
+  RunReports reports = {.flags = f, .stats = {.out = stderr}};
+  if (f->stats_file && !outfile_open(&reports.stats, f->stats_file)) return EXIT_USAGE;
+  int status = EXIT_USAGE;
+  if (!f->report || report_run_begin(&reports.page, f, argc, argv, first, n_files)) {
+    status = run_program(f, argc, argv, first, n_files,
+                         f->stats != STATS_OFF || f->report ? print_report : NULL, &reports);
+    if (f->report) report_run_end(&reports.page);
+  }
+  if (f->stats_file) outfile_discard(&reports.stats); // of a program that never ran
   return status;
 }

@@ -261,8 +261,8 @@ typedef struct GcSum {
 void gc_sum_by_site(GcHeap *heap, GcSum *sums);
 
 // When the program has ended: marks what the roots reach, so that gc_visit_objects and
-// gc_sum_by_site show that and nothing else. It is no cycle: no event, no counter. The heap can
-// only be asked and freed afterwards; take its statistics before. Returns what is reached.
+// gc_sum_by_site show that and nothing else. It is no cycle: no event, no counter. Nothing may
+// be allocated afterwards. Returns what is reached.
 GcSum gc_mark_final(GcHeap *heap);
 
 // ---- statistics ------------------------------------------------------------

@@ -313,12 +313,13 @@ void run_cycle(GcHeap *heap, GcCause cause) {
 GcSum gc_mark_final(GcHeap *heap) {
   sweep_finish(heap);
   close_all_runs(heap);
-  heap->is_collecting = true; // for good: nothing is allocated any more
+  heap->is_collecting = true;
   heap->cycle++;
   clear_marks(heap);
   heap->marked_bytes = heap->marked_objects = 0;
   mark_roots(heap);
   drain(heap);
+  heap->is_collecting = false;
   return (GcSum){heap->marked_objects, heap->marked_bytes};
 }
 

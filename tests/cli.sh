@@ -111,10 +111,13 @@ check 0 '\^ x: assigned to package variable \(line 8\)' "$minigo" escape alloc.m
 check 3 '^ +8  .*main' "$minigo" escape args.mg a b
 check 0 'heap +10 +80 B +7 ' sh -c "'$minigo' escape - <alloc.mg"
 check 0 'heap +10 ' sh -c "'$minigo' escape -statsfile list.txt alloc.mg && cat list.txt"
-check 0 'nosuch/list.txt' "$minigo" escape -statsfile nosuch/list.txt alloc.mg
+check 2 'nosuch/list.txt' "$minigo" escape -statsfile nosuch/list.txt alloc.mg
+check 2 'nosuch/s.json' "$minigo" run -stats=json -statsfile nosuch/s.json alloc.mg
 check 1 'cannot use' "$minigo" escape bad.mg
 check 0 '^gc 1 @[0-9]+\.[0-9]{3}s [0-9]+%: [0-9.]+\+[0-9.]+\+[0-9.]+ ms clock, [0-9.]+\+[0-9.]+/[0-9.]+/[0-9.]+\+[0-9.]+ ms cpu, [0-9]+->[0-9]+->[0-9]+ MB, [0-9]+ MB goal, [0-9]+ MB stacks, [0-9]+ MB globals, 1 P$' \
   env GODEBUG=gctrace=1 "$minigo" run -d gcstress=5 alloc.mg
+check 1 '^0$' sh -c "'$minigo' escape -statsfile gone.txt bad.mg 2>/dev/null; s=\$?; ls | grep -c gone; exit \$s"
+check 0 'live at peak +10 objects +80 B +at the end 1 objects, 8 B' "$minigo" run -stats -memprofile both.prof alloc.mg
 
 printf 'package main\n\nimport "fmt"\n\nfunc main() {\n\tfor {\n\t\tfmt.Println("line")\n\t}\n}\n' >forever.mg
 check 0 '^141$' sh -c "(timeout 60 '$minigo' run forever.mg; echo \$? >st) | head -1; cat st"
