@@ -9,6 +9,7 @@
 
 #include "cli/command.h"
 #include "cli/compare.h"
+#include "cli/progress.h"
 
 // One side's command line: its files, then the program's arguments.
 typedef struct CommandLine {
@@ -111,7 +112,11 @@ static bool run_sides(Comparison *c, const MeasureSpec specs[2]) {
       spec.shows_output = spec.shows_output && r == 0 && i == 0;
       spec.keeps_output = r == 0;
       Measured m;
+      if (!spec.shows_output)
+        progress_show("run %u of %u: %s at -escape=%s", 2 * r + (uint32_t)i + 1, 2 * c->count, s->program,
+                      s->escape);
       ok = measure_run(&spec, &m);
+      progress_end();
       if (m.end == MEASURED_DONE && r == 0 && i == 0 && measure_input_waited(spec.input) &&
           !measure_interrupted())
         ok = time_again(&spec, &m);

@@ -140,6 +140,10 @@ static bool set_nocompare(Flags *f, const char *v) {
 }
 
 static bool set_memprofile(Flags *f, const char *v) {
+  size_t n = strlen(v);
+  if (!n) return wrong("flag -memprofile needs the name of a file%s%s", "", "");
+  if (n > 3 && (strcmp(v + n - 3, ".mg") == 0 || strcmp(v + n - 3, ".go") == 0))
+    return wrong("-memprofile %s would overwrite a source file%s", v, "");
   f->memprofile = v;
   return true;
 }

@@ -14,6 +14,7 @@
 
 #include <time.h>
 
+#include "cli/progress.h"
 #include "runtime/lib_embed.h"
 
 // ---- Protocol buffers: https://protobuf.dev/programming-guides/encoding ----
@@ -364,7 +365,7 @@ static uint64_t unix_ns(void) {
   return (uint64_t)ts.tv_sec * UINT64_C(1000000000) + (uint64_t)ts.tv_nsec;
 }
 
-bool pprof_write(FILE *out, Vm *vm, const char *program, const char *directory) {
+void pprof_write(FILE *out, Vm *vm, const char *program, const char *directory) {
   uint32_t n_nodes = 0;
   Writer w = {.program = vm_program(vm), .nodes = vm_profile(vm, &n_nodes), .directory = directory};
   if (!w.nodes) bug("a profile of a machine without one");
@@ -380,7 +381,9 @@ bool pprof_write(FILE *out, Vm *vm, const char *program, const char *directory) 
     if (w.message.n < 1 << 20) continue;
     fwrite(w.message.bytes, 1, w.message.n, out);
     w.message.n = 0;
+    progress_show("writing the profile: %u of %u contexts", i, n_nodes);
   }
+  progress_end();
   put_value_type(&w, PROFILE_PERIOD_TYPE, "space", "bytes");
   put_number(&w.message, PROFILE_PERIOD, 1);
   put_number(&w.message, PROFILE_TIME_NANOS, unix_ns());
@@ -404,5 +407,4 @@ bool pprof_write(FILE *out, Vm *vm, const char *program, const char *directory) 
   x_free(w.part.bytes);
   x_free(w.sub.bytes);
   x_free(w.path.bytes);
-  return !ferror(out);
 }

@@ -8,7 +8,7 @@
 // Writes the machine's allocation profile as a message of profile.proto, as it is (go tool pprof
 // takes it with or without gzip). For VmOptions.at_exit of a machine with profiles_allocs: it
 // collects. program: its file; directory: what relative file names are relative to, or NULL.
-// False when out failed.
-bool pprof_write(FILE *out, Vm *vm, const char *program, const char *directory);
+// Whether it got there, the stream knows.
+void pprof_write(FILE *out, Vm *vm, const char *program, const char *directory);
 
 #endif

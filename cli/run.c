@@ -94,6 +94,7 @@ typedef struct Run {
   void *ctx;
   OutFile memprofile;
   char *directory; // the program may change it
+  bool has_failed; // the profile is not there
   RtSignal signal;
 } Run;
 
@@ -113,12 +114,13 @@ static void report_run(Run *run, Vm *vm, int exit_status) {
 static void end_run(void *ctx, Vm *vm, int exit_status) {
   Run *run = ctx;
   interrupt_unwatch();
-  if (run->signal.number) fputs("minigo: interrupted; the report is of the run so far\n", stderr);
+  if (run->signal.number && (run->at_end == print_report || run->memprofile.out))
+    fputs("minigo: interrupted; the report is of the run so far\n", stderr);
   if (run->at_end) report_run(run, vm, exit_status);
   // Last, since it collects.
   if (!run->memprofile.out) return;
   pprof_write(run->memprofile.out, vm, run->program, run->directory);
-  outfile_commit(&run->memprofile); // it knows of errors
+  run->has_failed = !outfile_commit(&run->memprofile);
 }
 
 int run_program(const Flags *f, int argc, char **argv, int first, int n_files, RunEnd at_end, void *ctx) {
@@ -171,6 +173,7 @@ int run_program(const Flags *f, int argc, char **argv, int first, int n_files, R
     if (at_end) history_init(&run.history, vm);
     interrupt_watch(&run.signal, options.at_exit != NULL);
     status = vm_run(vm);
+    if (!status && run.has_failed) status = 1;
     interrupt_unwatch();
     vm_free(vm);
     history_fini(&run.history);

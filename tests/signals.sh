@@ -207,5 +207,12 @@ exec 3<&- 4>&-
 echo >>err
 expect 130 ''
 
+# On a terminal.
+if "$tests/need" python3 python3 && python3 "$tests/terminal.py" "$minigo"; then
+  passed=$((passed + 1))
+else
+  failed=$((failed + 1))
+fi
+
 echo "signals: $passed of $((passed + failed))"
 [ $failed = 0 ]

@@ -1,0 +1,86 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""terminal.py MINIGO: what minigo does on a terminal: Ctrl-C as typed, and the line that shows how far long work is."""
+import os, pty, re, select, sys, tempfile, time
+
+PROGRAM = """package main
+
+import (
+	"fmt"
+	"os"
+)
+
+type item struct{ next *item }
+
+var kept *item
+
+func main() {
+	fmt.Println("ready")
+	n := 200000
+	if len(os.Args) > 1 {
+		n = 1 << 62
+	}
+	for i := 0; i < n; i++ {
+		kept = &item{}
+	}
+}
+"""
+
+
+def on_terminal(argv, typed=None, after=None):
+    """Runs argv on a terminal of its own, types when `after` has appeared: (exit status, all that it showed)"""
+    pid, fd = pty.fork()
+    if pid == 0:
+        os.environ["TERM"] = "xterm"
+        os.execv(argv[0], argv)
+    shown, end = b"", time.monotonic() + 60
+    while time.monotonic() < end:
+        if not select.select([fd], [], [], 1)[0]:
+            continue
+        try:
+            data = os.read(fd, 65536)
+        except OSError:  # the terminal's other side is closed
+            break
+        if not data:
+            break
+        shown += data
+        if typed and after in shown:
+            os.write(fd, typed)
+            typed = None
+    else:
+        os.kill(pid, 9)
+    os.close(fd)
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), shown.decode(errors="replace")
+
+
+def main():
+    minigo = os.path.abspath(sys.argv[1])
+    failures = []
+
+    def check(what, ok, shown):
+        if not ok:
+            failures.append(what)
+            print("FAIL: %s:\n%r" % (what, shown[-600:]))
+
+    with tempfile.TemporaryDirectory() as tmp:
+        os.chdir(tmp)
+        with open("prog.mg", "w") as f:
+            f.write(PROGRAM)
+        status, shown = on_terminal([minigo, "run", "-stats", "prog.mg", "long"], b"\x03", b"ready")
+        check("Ctrl-C with -stats", status == 130 and "interrupted" in shown and "allocations of" in shown, shown)
+        status, shown = on_terminal([minigo, "run", "prog.mg", "long"], b"\x03", b"ready")
+        check("Ctrl-C without a report", status == -2 and "allocations" not in shown, shown)
+        status, shown = on_terminal([minigo, "run", "prog.mg", "long"], b"\x1c", b"ready")
+        check("Ctrl-\\", status == 2 and "SIGQUIT: quit" in shown and "goroutine 1 [running]:" in shown, shown)
+        status, shown = on_terminal([minigo, "compare", "-count=2", "prog.mg"])
+        line = r"\r\033\[Kminigo: run \d of 4: .*? at -escape=\w+\r\033\[K"
+        check("progress of compare", status == 0 and re.search(line, shown), shown)
+        check("the line is taken away", "minigo: run" not in re.sub(line, "", shown), shown)
+        status, shown = on_terminal(["/bin/sh", "-c", "'%s' compare -count=2 prog.mg 2>log; cat log" % minigo])
+        check("no progress in a file", status == 0 and "minigo: run" not in shown, shown)
+    print("terminal: %d failures" % len(failures))
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
