@@ -1,8 +1,9 @@
 # Included by the Makefile.
 #   make bench        bench/*.mg against luajit -joff, in one run        make bench-save   and into bench/RESULTS.md
 #   make bench-escape   bench/escape/*.mg: what each escape costs    make bench-escape-save   and into bench/RESULTS.md
+#   make bench-switches   what -stats and -memprofile cost    make bench-switches-save   and into bench/RESULTS.md
 #   make oracle-bench   their allocations against those of real Go
-.PHONY: bench bench-save bench-escape bench-escape-save oracle-bench
+.PHONY: bench bench-save bench-escape bench-escape-save bench-switches bench-switches-save oracle-bench
 BENCH_RUNS ?= 5
 
 bench: $(OUT)/minigo
@@ -23,6 +24,14 @@ bench-escape: $(OUT)/minigo
 bench-escape-save: $(OUT)/minigo
 	@tests/need python3 python3
 	@python3 bench/escape.py table --minigo $(OUT)/minigo --count 10 --save bench/RESULTS.md
+
+bench-switches: $(OUT)/minigo
+	@tests/need python3 python3
+	@python3 bench/switches.py --minigo $(OUT)/minigo
+
+bench-switches-save: $(OUT)/minigo
+	@tests/need python3 python3
+	@python3 bench/switches.py --minigo $(OUT)/minigo --save bench/RESULTS.md
 
 oracle-bench: $(OUT)/minigo
 	@tests/need golang-1.19-go /usr/lib/go-1.19/bin/go

@@ -7,7 +7,7 @@ is an error. The time of hello world, compilation included, comes last.
   bench.py [--minigo CMD] [--runs N] [--save FILE] [NAME...]"""
 import argparse, math, os, resource, statistics, subprocess, sys, time
 
-import escape
+import results
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 NAMES = ["fib", "loops", "sieve", "nbody", "interface", "trees"]
@@ -64,12 +64,8 @@ def main():
     say("| geometric mean | | | %.2f |" % math.exp(statistics.fmean(map(math.log, ratios))))
     say("\nHello world through fmt.Println: %.1f ms of wall time (median)." % hello(opt.minigo, opt.runs))
     if opt.save:
-        rest = escape.saved_section(opt.save)
-        with open(opt.save, "w") as f:
-            f.write("# Benchmarks\n\n`make bench`: medians of %d runs in turn, processor seconds, compilation included; "
-                    "the results are compared.\nOn %s, %s.\n\n%s\n" % (
-                        opt.runs, escape.cpu_name(), time.strftime("%Y-%m-%d"), "\n".join(out)))
-            f.write(rest)
+        results.save_section(opt.save, "# Benchmarks", "`make bench`: medians of %d runs in turn, processor seconds, compilation included; "
+                             "the results are compared.\n%s\n\n%s" % (opt.runs, results.where_and_when(), "\n".join(out)))
 
 
 if __name__ == "__main__":

@@ -7,31 +7,13 @@
       those in a million rounds. --save: as a section of FILE, too.
   escape.py oracle [--minigo CMD] [--rounds N] [NAME...]
       Compares allocs/op with real Go's, in N rounds each; status 1 when they differ."""
-import argparse, glob, math, os, platform, re, shutil, subprocess, sys, tempfile, time
+import argparse, glob, math, os, re, shutil, subprocess, sys, tempfile
+import results
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 GO = "/usr/lib/go-1.19/bin/go"
-HEADING = "## What escaping costs\n"
+HEADING = "## What escaping costs"
 FORMS = ("escapes", "stays")
-
-
-def cpu_name():
-    try:
-        with open("/proc/cpuinfo") as f:
-            return next(x.split(":")[1].strip() for x in f if x.startswith("model name"))
-    except (OSError, StopIteration):
-        return platform.machine()
-
-
-def saved_section(path):
-    """This table's section of a file, or nothing."""
-    try:
-        with open(path) as f:
-            text = f.read()
-    except FileNotFoundError:
-        return ""
-    at = text.find("\n" + HEADING)
-    return text[at:] if at >= 0 else ""
 
 
 def pairs(names):
@@ -110,15 +92,9 @@ def table(opt):
 
 
 def save(opt, lines):
-    with open(opt.save) as f:
-        text = f.read()
-    old = saved_section(opt.save)
-    text = text[:len(text) - len(old)] if old else text
-    with open(opt.save + ".part", "w") as f:
-        f.write("%s\n%s\n`make bench-escape`: the pairs of bench/escape, best of %d measurements of %s each; `ratio` is escapes / stays, "
-                "`collections` are those in a million rounds.\nOn %s, %s.\n\n```\n%s\n```\n" % (
-                    text, HEADING, opt.count, opt.time, cpu_name(), time.strftime("%Y-%m-%d"), "\n".join(lines)))
-    os.replace(opt.save + ".part", opt.save)
+    results.save_section(opt.save, HEADING, "`make bench-escape`: the pairs of bench/escape, best of %d measurements of %s each; `ratio` is escapes / "
+                         "stays, `collections` are those in a million rounds.\n%s\n\n```\n%s\n```" %
+                         (opt.count, opt.time, results.where_and_when(), "\n".join(lines)))
 
 
 def oracle(opt):

@@ -49,6 +49,7 @@ static const struct {
      "  minigo run prog.mg\n"
      "  minigo run -stats prog.mg            what was allocated, where and why\n"
      "  minigo run -escape=off -stats prog.mg    the same with everything on the heap\n"
+     "  minigo run -memprofile mem.pprof prog.mg && go tool pprof -top mem.pprof\n"
      "  GODEBUG=gctrace=1 minigo run prog.mg     a line for each collection\n"
      "  echo 'package main; func main() { println(1) }' | minigo run -\n"},
     {"build", "[flags] FILE...", "compile and report errors and decisions; writes nothing", CMD_BUILD, build,
