@@ -96,6 +96,12 @@ static bool time_again(const MeasureSpec *first, Measured *m) {
   return ok;
 }
 
+static bool ends_inside_line(int fd) {
+  char last;
+  off_t size = fd < 0 ? 0 : lseek(fd, 0, SEEK_END);
+  return size > 0 && pread(fd, &last, 1, size - 1) == 1 && last != '\n';
+}
+
 // Runs both sides c->count times. False when one of them did not get to its end (said so),
 // or after an interrupt.
 static bool run_sides(Comparison *c, const MeasureSpec specs[2]) {
@@ -117,6 +123,9 @@ static bool run_sides(Comparison *c, const MeasureSpec specs[2]) {
                       s->escape);
       ok = measure_run(&spec, &m);
       progress_end();
+      if (spec.shows_output && isatty(STDERR_FILENO) &&
+          (ends_inside_line(m.out_fd) || ends_inside_line(m.err_fd)))
+        fputc('\n', stderr); // progress must not wipe it out
       if (m.end == MEASURED_DONE && r == 0 && i == 0 && measure_input_waited(spec.input) &&
           !measure_interrupted())
         ok = time_again(&spec, &m);
@@ -185,7 +194,10 @@ static int judge(Comparison *c, const Flags *f, bool is_complete) {
     fprintf(stderr,
             "minigo: THE TWO RUNS DIFFER in what they do, so their costs are not those of the same work:\n%s",
             c->difference);
-    if (!f->any_output) status = 1;
+    if (!f->any_output) {
+      fputs("  (-any-output allows it; -clock=virtual makes times repeat)\n", stderr);
+      status = 1;
+    }
   }
   if (f->fail_on_more && report_more(c)) status = 1;
   return status;
