@@ -305,6 +305,41 @@ for pair in "$top"/bench/escape/*.mg; do
     END { exit !(ok && e > s) }' got.raw
 done
 
+# Patterns, as Go's regexp takes them: names NAME PATTERN, then the elements that match.
+cat >names_test.mg <<'END'
+package names
+
+import "testing"
+
+func BenchmarkR(b *testing.B) {
+	for _, n := range []string{"a", "ab", "aab", "aaaa", "A.b", "b1", "B-2", "x_y", "[x]", "\u00e9", "a{2}", "0123"} {
+		b.Run(n, func(b *testing.B) {})
+	}
+}
+END
+names() {
+  got=$("$minigo" bench -benchtime 1x -run "R/$1" names_test.mg 2>&1 | sed -n 's/^BenchmarkR\/\([^[:blank:]]*\).*/\1/p' | tr '\n' ' ')
+  [ "$got" = "$2" ] && passed=$((passed + 1)) && return
+  failed=$((failed + 1))
+  echo "FAIL: bench -run R/$1: $got, want $2"
+}
+names '^a+$' 'a aaaa '
+names '^a{2,3}b?$' 'aab '
+names '^(a|[b-c0]+)[[:digit:]]*$' 'a b1 0123 '
+names '(?i)^A.?B$' 'ab aab A.b '
+names '((?i:^B)-|\d\d)' 'B-2 0123 '
+names '^\w+$' 'a ab aab aaaa b1 x_y 0123 '
+names '(^[^\w]|\Q.b\E$)' 'A.b [x] '$(printf '\303\251')' '
+names '^\[x]$' '[x] '
+names '^\x{e9}$' $(printf '\303\251')' '
+names 'a{2}$' 'aaaa '
+names '\b2\b' 'B-2 a{2} '
+names '^(a*)*$' 'a aaaa '
+names '^(?:(a|aa)+)+b$' 'ab aab '
+names '^.{4}$' 'aaaa a{2} 0123 '
+names 'a\{2}' 'a{2} '
+names '\p' ''
+
 # Functions main and TestMain, flags and arguments of the program, names that the added file might have used.
 cat >main_test.mg <<'END'
 package main

@@ -8,8 +8,7 @@ import (
 	"unicode/utf8"
 )
 
-// Regular expressions in Go's syntax, as far as names of benchmarks want them: no classes by Unicode name (\pL), and
-// of the flags only i and s.
+// Regular expressions in Go's syntax, as far as names of benchmarks want them: no classes by Unicode name (\pL).
 //
 // An expression becomes instructions with relative targets, so that a part can be repeated by copying it. Matching
 // follows all ways through them at once (Thompson, 1968): time is that of the text times the number of instructions,
@@ -122,31 +121,45 @@ func (p *regexpParser) alternatives() []regexpInst {
 	return prog
 }
 
-// concatenation = { atom [ repetition ] }
+// concatenation = { atom [ repetition ] | "\Q" text "\E" }
 func (p *regexpParser) concatenation() []regexpInst {
 	var prog []regexpInst
 	for p.rest != "" && p.rest[0] != '|' && p.rest[0] != ')' {
-		prog = p.check(append(prog, p.repetition()...))
+		if p.take(`\Q`) {
+			text, rest, _ := strings.Cut(p.rest, `\E`)
+			p.rest = rest
+			for i, r := range text {
+				one := p.one([]rune{r, r}, false)
+				if i+utf8.RuneLen(r) == len(text) {
+					one = p.repetition(one)
+				}
+				prog = p.check(append(prog, one...))
+			}
+		} else {
+			prog = p.check(append(prog, p.repetition(p.atom())...))
+		}
 	}
 	return prog
 }
 
-// repetition = atom [ ( "*" | "+" | "?" | "{" n [ "," [ m ] ] "}" ) [ "?" ] ]; whether it takes as few as possible or
-// as many makes no difference to whether it matches.
-func (p *regexpParser) repetition() []regexpInst {
-	if strings.IndexByte("*+?", p.rest[0]) >= 0 {
-		p.fail("missing argument to repetition operator", p.rest[:1])
-	}
-	atom := p.atom()
+// repetition = [ ( "*" | "+" | "?" | "{" n [ "," [ m ] ] "}" ) [ "?" ] ], of atom; nil: of flags. Whether it takes as
+// few as possible or as many makes no difference to whether it matches.
+func (p *regexpParser) repetition(atom []regexpInst) []regexpInst {
 	least, most, text := p.bounds()
 	if text == "" {
 		return atom
+	}
+	if atom == nil {
+		p.fail("missing argument to repetition operator", text)
 	}
 	if least > maxRepeat || most > maxRepeat || most >= 0 && most < least {
 		p.fail("invalid repeat count", text)
 	}
 	p.take("?")
 	if _, _, second := p.bounds(); second != "" {
+		if p.take("?") {
+			second += "?"
+		}
 		p.fail("invalid nested repetition operator", text+second)
 	}
 	var prog []regexpInst
@@ -235,6 +248,9 @@ func (p *regexpParser) atom() []regexpInst {
 		return []regexpInst{{op: opAssert, x: 'A'}}
 	case '$':
 		return []regexpInst{{op: opAssert, x: 'z'}}
+	case '*', '+', '?':
+		p.fail("missing argument to repetition operator", whole[:1])
+		return nil
 	case '[':
 		return p.class(whole)
 	case '(':
@@ -245,14 +261,6 @@ func (p *regexpParser) atom() []regexpInst {
 		}
 		if strings.IndexByte("AzbB", p.rest[0]) >= 0 {
 			return []regexpInst{{op: opAssert, x: int(p.next())}}
-		}
-		if p.take("Q") {
-			var prog []regexpInst
-			for p.rest != "" && !p.take(`\E`) {
-				c := p.next()
-				prog = append(prog, p.one([]rune{c, c}, false)...)
-			}
-			return prog
 		}
 		if set, not := perlClass(p.rest[0]); set != nil {
 			p.next()
@@ -341,13 +349,14 @@ func (p *regexpParser) group(whole string) []regexpInst {
 		on := true
 		for done := false; !done; {
 			if p.rest == "" {
-				p.fail("missing argument to repetition operator", "?")
+				p.fail("invalid or unsupported Perl syntax", whole)
 			}
 			switch c := p.next(); c {
 			case 'i':
 				p.fold = on
 			case 's':
 				p.dotNL = on
+			case 'm', 'U': // a name is one line, and whether it matches is all there is to know
 			case '-':
 				on = false
 			case ':':
@@ -359,7 +368,7 @@ func (p *regexpParser) group(whole string) []regexpInst {
 			}
 		}
 	}
-	prog := p.alternatives()
+	prog := append([]regexpInst{}, p.alternatives()...) // not nil, though it may be empty
 	if !p.take(")") {
 		p.fail("missing closing )", p.text)
 	}
@@ -396,6 +405,9 @@ items:
 				set = append(set, named.set...)
 				continue items
 			}
+		}
+		if end := strings.Index(p.rest, ":]"); end > 0 && strings.HasPrefix(p.rest, "[:") {
+			p.fail("invalid character class range", p.rest[:end+2])
 		}
 		if len(p.rest) > 1 && p.rest[0] == '\\' {
 			if more, inverse := perlClass(p.rest[1]); more != nil {
