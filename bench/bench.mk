@@ -3,7 +3,8 @@
 #   make bench-escape   bench/escape/*.mg: what each escape costs    make bench-escape-save   and into bench/RESULTS.md
 #   make bench-switches   what -stats and -memprofile cost    make bench-switches-save   and into bench/RESULTS.md
 #   make oracle-bench   their allocations against those of real Go
-.PHONY: bench bench-save bench-escape bench-escape-save bench-switches bench-switches-save oracle-bench
+#   make bench-report   what -report and -lifetimes cost     make bench-report-save   and into bench/RESULTS.md
+.PHONY: bench-report bench-report-save bench bench-save bench-escape bench-escape-save bench-switches bench-switches-save oracle-bench
 BENCH_RUNS ?= 5
 
 bench: $(OUT)/minigo
@@ -37,3 +38,11 @@ oracle-bench: $(OUT)/minigo
 	@tests/need golang-1.19-go /usr/lib/go-1.19/bin/go
 	@tests/need python3 python3
 	@python3 bench/escape.py oracle --minigo $(OUT)/minigo $(ESCAPE)
+
+bench-report: $(OUT)/minigo
+	@tests/need python3 python3
+	@python3 bench/report.py --minigo $(OUT)/minigo
+
+bench-report-save: $(OUT)/minigo
+	@tests/need python3 python3
+	@python3 bench/report.py --minigo $(OUT)/minigo --save bench/RESULTS.md

@@ -52,6 +52,7 @@ typedef struct ReportInfo {
   const char *program;      // as given on the command line
   const char *escape_level; // "gc", "off"
   int exit_status;
+  bool interrupted; // by a signal: the program had not ended
   int64_t elapsed_ns;
   const History *history;  // NULL: not collected
   const Sources *sources;  // the texts that were compiled

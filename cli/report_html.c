@@ -58,7 +58,7 @@ static void put_extra(FILE *out, const Ledger *l, const ReportInfo *info,
     fputs(": ", out);
     json_string(out, rules[i].help);
   }
-  fputs("},\n\"comparison\": ", out);
+  fprintf(out, "},\n\"interrupted\": %s,\n\"comparison\": ", info->interrupted ? "true" : "false");
   if (comparison)
     put_comparison(out, comparison);
   else

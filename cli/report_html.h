@@ -16,7 +16,7 @@ typedef struct ReportComparison {
 
 // Writes one HTML file that needs no other: the JSON of report_json (which is where all
 // numbers on the page come from) and the sources that have a row in the ledger.
-// comparison NULL: there was none.
+// comparison NULL: there was none. A run that was interrupted says so.
 void report_html(FILE *out, const Ledger *l, const ReportInfo *info, const ReportComparison *comparison);
 
 #endif

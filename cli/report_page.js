@@ -101,7 +101,7 @@ function drawHead() {
   $('bar-program').textContent = data.program;
   const fact = (label, value, bad) => el('span', '', label + ' ', el('b', bad ? 'bad' : '', value));
   const status = number('b', data.exit_status ? 'bad' : '', 'exit_status', data.exit_status, count);
-  $('facts').append(fact('program', data.program), fact('decisions', '-escape=' + data.escape), el('span', '', 'exit status ', status),
+  $('facts').append(fact('program', data.program), fact('decisions', '-escape=' + data.escape), el('span', '', 'exit status ', status, ...(extra.interrupted ? [', ', el('b', 'bad', 'interrupted')] : [])),
     el('span', '', 'ran for ', number('b', '', 'elapsed_ns', data.elapsed_ns, time, 'ns')),
     el('span', '', number('b', '', 'goroutines', data.goroutines, count), data.goroutines === 1 ? ' goroutine' : ' goroutines'));
 
@@ -145,7 +145,7 @@ function drawBars() {
       (other.exit_status !== data.exit_status ? ' The runs ended differently (status ' + other.exit_status + ' and ' + data.exit_status + '), so compare with care.' : '') +
       (other.waited ? ' It read its input from a pipe or a terminal; the time of the ' + (here ? 'all-heap' : 'gc') + ' run may include waiting for that.' : '')
     : failed ? 'The run to compare with failed: ' + other.error
-      : 'This report holds no second run to compare with.';
+      : extra.interrupted ? 'The run was interrupted, so there is nothing to compare it with.' : 'This report holds no second run to compare with.';
   for (const [label, key, format, unit] of rows) {
     const gc = here ? (has ? other[key] : null) : data[key], off = here ? data[key] : has ? other[key] : null;
     const max = Math.max(gc || 0, off || 0);

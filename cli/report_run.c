@@ -7,8 +7,6 @@
 #include "cli/outfile.h"
 #include "cli/report_html.h"
 
-enum { STATUS_INTERRUPTED = 130 };
-
 bool report_run_begin(ReportRun *r, const Flags *f, int argc, char **argv, int first, int n_files) {
   *r = (ReportRun){.flags = f};
   if (!outfile_check(f->report)) return false;
@@ -37,7 +35,7 @@ static const char *failure_of(const Measured *m, bool is_complete, char *buf, si
 
 void report_run_write(ReportRun *r, const Ledger *l, const ReportInfo *info) {
   ReportComparison other = {0};
-  bool is_compared = r->has_child && info->exit_status != STATUS_INTERRUPTED;
+  bool is_compared = r->has_child && !info->interrupted;
   char why[64];
   if (is_compared) {
     bool is_off = r->child.spec.escape == ESCAPE_OFF;

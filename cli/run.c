@@ -103,6 +103,7 @@ static void report_run(Run *run, Vm *vm, int exit_status) {
   ReportInfo info = {.program = run->program,
                      .escape_level = run->flags->compile.escape == ESCAPE_OFF ? "off" : "gc",
                      .exit_status = exit_status,
+                     .interrupted = run->signal.number != 0,
                      .elapsed_ns = clock_ns() - run->start,
                      .history = &run->history,
                      .sources = &run->sources,
