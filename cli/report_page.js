@@ -245,13 +245,16 @@ function showWhy(file, line) {
   panel.replaceChildren(el('div', 'where', el('span', '', baseName(file) + ', line ' + line), el('span', '', here.length ? here[0].func : '')),
     ...here.map(card));
   panel.scrollTop = 0;
-  for (const e of $('code').querySelectorAll('.ln.on, .ln.step')) e.classList.remove('on', 'step');
+  for (const e of marked) e.classList.remove('on', 'step');
   const row = rowOf(line);
+  marked = row ? [row] : [];
   if (row) row.classList.add('on');
   for (const s of here) {
     for (const step of s.chain || []) {
       const at = step.file === file && rowOf(step.line);
-      if (at) at.classList.add('step');
+      if (!at) continue;
+      at.classList.add('step');
+      marked.push(at);
     }
   }
 }
@@ -275,7 +278,8 @@ for (const s of sites) {
 }
 const sitesAt = (file, line) => (byLine.get(file) || new Map()).get(line) || [];
 let file = null, heatBy = 'bytes';
-const rowOf = line => $('code').querySelector('.ln[data-line="' + line + '"]');
+let rows = [], marked = []; // of the file that is shown: by line, and those that the panel is about
+const rowOf = line => rows[line];
 
 const keywords = new Set(('break case chan const continue default defer else fallthrough for func go goto if import interface map ' +
   'package range return select struct switch type var nil true false iota').split(' '));
@@ -372,6 +376,8 @@ function drawSource(name) {
   box.replaceChildren(el('div', 'cap', el('span', '', 'line'), el('span', '', 'objects'), el('span', '', 'bytes'), el('span', ''), el('span', '', name)));
   const lines = highlight(sourceOf.get(name).text);
   let chunk = null, first = true;
+  rows = [];
+  marked = [];
   lines.forEach((segments, i) => {
     const line = i + 1, here = sitesAt(name, line);
     if (i % chunkLines === 0) {
@@ -381,6 +387,7 @@ function drawSource(name) {
     }
     const row = el('div', 'ln');
     row.dataset.line = line;
+    rows[line] = row;
     const gutter = el(here.length ? 'button' : 'div', 'gut', el('span', 'n', String(line)));
     if (here.length) {
       const t = lineTotals(here);
@@ -414,8 +421,9 @@ function pin(line) {
 }
 // Scrolls the code, and the page, up and down only, so that a row is seen; middle: in the middle of the code.
 function reveal(row, middle) {
-  const box = $('code'), top = row.offsetTop - box.firstChild.offsetHeight, bottom = row.offsetTop + row.offsetHeight - box.clientHeight;
-  if (middle) box.scrollTop = row.offsetTop - box.clientHeight / 2;
+  const box = $('code'), at = row.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop;
+  const top = at - box.firstChild.offsetHeight, bottom = at + row.offsetHeight - box.clientHeight;
+  if (middle) box.scrollTop = at - box.clientHeight / 2;
   else if (box.scrollTop > top) box.scrollTop = top;
   else if (box.scrollTop < bottom) box.scrollTop = bottom;
   const r = row.getBoundingClientRect();
@@ -436,6 +444,8 @@ function showLine(name, line) {
   if (!row) return;
   $('source').scrollIntoView({ block: 'start' });
   reveal(row, true);
+  for (const e of marked) e.classList.remove('on', 'step');
+  marked = [row];
   row.classList.add('on');
   pinned = null;
   const button = row.querySelector('button.gut');

@@ -50,6 +50,18 @@ class Report:
         self.other = stats("-escape=gc" if "-escape=off" in flags else "-escape=off")
 
 
+def write_many(name):
+    """1,000 sites in 20,000 lines."""
+    with open(name, "w", encoding="utf-8") as f:
+        f.write("package main\n\ntype node struct {\n\tnext *node\n\tv    int\n}\n\nvar sink [1000]*node\n")
+        for i in range(1000):
+            f.write("\n" + "// a line of words\n" * 15 + "func make%d(v int) *node {\n\tn := &node{v: v}\n\treturn n\n}\n" % i)
+        f.write("\nfunc main() {\n\tfor i := 0; i < 60; i++ {\n")
+        for i in range(1000):
+            f.write("\t\tif i%%%d == 0 {\n\t\t\tsink[%d] = make%d(i)\n\t\t}\n" % (i % 17 + 1, i, i))
+        f.write("\t}\n}\n")
+
+
 def number(text):
     return int(text.replace(",", ""))
 
@@ -141,7 +153,7 @@ def headers_sort(c, r):
 def filter_narrows(c, r):
     if len(r.json["sites"]) < 2:
         return
-    words = ["composite", "main"]
+    words = ["composite", "make77" if "many" in r.program else "main"]
     c.click("#filter")
     c.type(" ".join(words))
     def match(s):
@@ -337,6 +349,27 @@ def no_ids_twice_and_all_controls_named(c, r):
       (e.labels && e.labels.length))).map(e => e.outerHTML)""") == []
 
 
+@test
+def a_place_in_the_ledger_leads_to_its_line(c, r):
+    own = [s for s in r.json["sites"] if s["line"]]
+    if not own:
+        return
+    site = own[len(own) // 2]
+    if c.run("!document.getElementById('show-all').hidden"):
+        c.click("#show-all")
+    c.click("#table tr.s[data-site='%d'] a" % site["id"])
+    assert c.run("document.getElementById('file').value") == site["file"]
+    assert c.run("document.querySelector('#code .ln.pin').dataset.line") == str(site["line"])
+    top, bottom, height = c.run("(() => { const r = document.querySelector('#code .ln.pin').getBoundingClientRect(); return [r.top, r.bottom, innerHeight]; })()")
+    assert 0 < top and bottom < height, (top, bottom, height)
+    assert site["id"] in [card["id"] for card in shown_cards(c)]
+
+
+# Those whose work does not grow with the number of sites times the time of a mouse's move.
+for_many = {totals_equal_the_json, embedded_json_equals_stats_json, ledger_rows_equal_the_json, headers_sort, filter_narrows, margin_equals_the_json,
+            histograms_add_up, a_place_in_the_ledger_leads_to_its_line}
+
+
 # ---- running them ----
 
 
@@ -349,13 +382,17 @@ def main():
     minigo = os.path.abspath(args.minigo)
     passed = failed = 0
     with tempfile.TemporaryDirectory(prefix="minigo-report-") as folder:
-        programs = [("work.mg", ()), ("texts.mg", ()), ("none.mg", ("-nocompare",)), ("stop.mg", ("-escape=off", "-lifetimes"))]
+        many = os.path.join(folder, "many.mg")
+        write_many(many)
+        programs = [(many, ("-l", "-nocompare")), ("work.mg", ()), ("texts.mg", ()), ("none.mg", ("-nocompare",)), ("stop.mg", ("-escape=off", "-lifetimes"))]
         with Chrome() as c:
             for name, flags in programs:
                 r = Report(minigo, folder, name, flags)
                 for dark in (False, True):
                     for f in tests:
-                        label = "%s: %s (%s)" % (f.__name__, " ".join((*flags, name)), "dark" if dark else "light")
+                        if name == many and (dark or f not in for_many):
+                            continue
+                        label = "%s: %s (%s)" % (f.__name__, " ".join((*flags, os.path.basename(name))), "dark" if dark else "light")
                         if args.k not in label:
                             continue
                         try:
@@ -371,7 +408,7 @@ def main():
                             traceback.print_exc(file=sys.stdout)
                     if args.shots:
                         c.load(r.page, dark)
-                        c.screenshot(os.path.join(args.shots, "%s-%s.png" % (name, "dark" if dark else "light")), whole=True)
+                        c.screenshot(os.path.join(args.shots, "%s-%s.png" % (os.path.basename(name), "dark" if dark else "light")), whole=True)
     print("%d passed, %d failed" % (passed, failed))
     return failed != 0
 
