@@ -365,16 +365,18 @@ static uint64_t unix_ns(void) {
   return (uint64_t)ts.tv_sec * UINT64_C(1000000000) + (uint64_t)ts.tv_nsec;
 }
 
-void pprof_write(FILE *out, Vm *vm, const char *program, const char *directory) {
+void pprof_write(FILE *out, Vm *vm, const PprofInfo *info) {
   uint32_t n_nodes = 0;
-  Writer w = {.program = vm_program(vm), .nodes = vm_profile(vm, &n_nodes), .directory = directory};
+  Writer w = {.program = vm_program(vm),
+              .nodes = vm_profile(vm, info->is_end, &n_nodes),
+              .directory = info->directory};
   if (!w.nodes) bug("a profile of a machine without one");
   string_index(&w, "");
   put_value_type(&w, PROFILE_SAMPLE_TYPE, "alloc_objects", "count");
   put_value_type(&w, PROFILE_SAMPLE_TYPE, "alloc_space", "bytes");
   put_value_type(&w, PROFILE_SAMPLE_TYPE, "inuse_objects", "count");
   put_value_type(&w, PROFILE_SAMPLE_TYPE, "inuse_space", "bytes");
-  put_mapping(&w, program);
+  put_mapping(&w, info->program);
   for (uint32_t i = 1; i < n_nodes; i++) {
     if (w.nodes[i].site != PROFILE_NO_SITE) put_sample(&w, &w.nodes[i]);
     // What is complete can go: a profile of a million paths need not be in memory.
@@ -387,7 +389,7 @@ void pprof_write(FILE *out, Vm *vm, const char *program, const char *directory) 
   put_value_type(&w, PROFILE_PERIOD_TYPE, "space", "bytes");
   put_number(&w.message, PROFILE_PERIOD, 1);
   put_number(&w.message, PROFILE_TIME_NANOS, unix_ns());
-  put_number(&w.message, PROFILE_DEFAULT_SAMPLE_TYPE, string_index(&w, "alloc_space"));
+  put_number(&w.message, PROFILE_DEFAULT_SAMPLE_TYPE, string_index(&w, info->default_type));
   if (vm_profile_is_folded(vm))
     put_number(&w.message, PROFILE_COMMENT,
                string_index(&w, "recursion that is too deep or has too many paths is shown less deep"));

@@ -112,6 +112,22 @@ static void report_run(Run *run, Vm *vm, int exit_status) {
   run->at_end(run->ctx, vm, &info);
 }
 
+// For package runtime/pprof, and at the end.
+static void write_profile(void *ctx, Vm *vm, FILE *out, const char *default_type) {
+  const Run *run = ctx;
+  PprofInfo info = {.program = run->program,
+                    .directory = run->directory,
+                    .default_type = default_type,
+                    .is_end = out == run->memprofile.out};
+  pprof_write(out, vm, &info);
+}
+
+static bool uses_profile(const Program *p) {
+  for (uint32_t i = 0; i < p->n_natives; i++)
+    if (strcmp(p->natives[i].name, "runtime/pprof.heapProfile") == 0) return true;
+  return false;
+}
+
 static void end_run(void *ctx, Vm *vm, int exit_status) {
   Run *run = ctx;
   interrupt_unwatch();
@@ -120,7 +136,7 @@ static void end_run(void *ctx, Vm *vm, int exit_status) {
   if (run->at_end) report_run(run, vm, exit_status);
   // Last, since it collects.
   if (!run->memprofile.out) return;
-  pprof_write(run->memprofile.out, vm, run->program, run->directory);
+  write_profile(run, vm, run->memprofile.out, "alloc_space");
   run->has_failed = !outfile_commit(&run->memprofile);
 }
 
@@ -143,7 +159,8 @@ int run_program(const Flags *f, int argc, char **argv, int first, int n_files, R
     return 1;
   }
   GcOptions gc = f->gc;
-  if (f->memprofile) {
+  bool profiles = f->memprofile || uses_profile(p);
+  if (profiles) {
     gc.objectinfo = 1;
     run.directory = getcwd(NULL, 0);
   }
@@ -160,7 +177,9 @@ int run_program(const Flags *f, int argc, char **argv, int first, int n_files, R
                        .stack_chunk = f->stack_chunk,
                        .trace = f->trace,
                        .opprof = f->opprof,
-                       .profiles_allocs = f->memprofile != NULL};
+                       .profiles_allocs = profiles,
+                       .write_profile = profiles ? write_profile : NULL,
+                       .write_profile_ctx = &run};
   if (at_end || f->memprofile) {
     options.at_exit = end_run;
     options.at_exit_ctx = &run;

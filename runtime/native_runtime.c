@@ -180,6 +180,27 @@ RtStatus native_runtime_stack(Rt *rt, Slot *fp) {
   return RT_OK;
 }
 
+// ---- runtime/pprof -----------------------------------------------------------------
+
+RtStatus native_pprof_heap_profile(Rt *rt, Slot *fp) {
+  RtString type = arg_string(fp + 3);
+  bool is_allocs = type.len > 0 && *(const char *)type.ptr == 'a';
+  char *text = NULL;
+  size_t n = 0;
+  FILE *out = rt->config->write_profile ? open_memstream(&text, &n) : NULL;
+  if (!out) return RT_OK;
+  rt->config->write_profile(rt->config->machine, out, is_allocs ? "alloc_space" : "inuse_space");
+  fclose(out);
+  void *bytes = rt_alloc(rt, 0, NULL, n);
+  if (bytes) {
+    memcpy(bytes, text, n);
+    fp[0].p = bytes;
+    fp[1].u = fp[2].u = n;
+  }
+  free(text);
+  return bytes ? RT_OK : RT_FATAL;
+}
+
 // ---- runtime/debug -------------------------------------------------------------------
 
 RtStatus native_debug_set_gc_percent(Rt *rt, Slot *fp) {

@@ -97,10 +97,10 @@ struct G {
   const void *native_ref; // const NativeRef *
   uint32_t native_site;   // its site; valid with native_ref
   int64_t stack_bytes;
-  struct ProfileMarks *marks; // vm/profile.c
+  struct ProfileMarks *marks;      // vm/profile.c
   struct ContractCalls *contracts; // vm/contracts.c; NULL: none under way
-  const Insn *go_ip;          // the go statement that made it, NULL for main
-  const FuncInfo *go_func;    // and its function
+  const Insn *go_ip;               // the go statement that made it, NULL for main
+  const FuncInfo *go_func;         // and its function
 };
 
 // Makes a goroutine that will run `entry` (argument-less) and puts it at the end
@@ -191,6 +191,8 @@ typedef struct RtConfig {
   uint32_t (*callers)(void *machine, uint32_t skip, uint64_t *pcs, uint32_t n);
   bool (*pc_info)(void *machine, uint64_t pc, const char **function, const char **file, uint32_t *line);
   char *(*stack_text)(void *machine, bool all, size_t *len);
+  // Writes the heap profile (runtime/pprof) as it is now; NULL: there is none.
+  void (*write_profile)(void *machine, FILE *out, const char *default_type);
   void *machine;
 } RtConfig;
 

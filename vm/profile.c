@@ -268,10 +268,13 @@ static void count_live(void *ctx, const GcObject *object) {
   node->n_live_bytes += object->n_bytes;
 }
 
-const ProfileNode *vm_profile(Vm *vm, uint32_t *n) {
+const ProfileNode *vm_profile(Vm *vm, bool is_end, uint32_t *n) {
   Profile *p = vm->profile;
   if (!p) return NULL;
-  gc_mark_final(vm->rt.heap);
+  if (is_end)
+    gc_mark_final(vm->rt.heap);
+  else
+    gc_finish_sweep(vm->rt.heap);
   for (uint32_t i = 0; i < p->n; i++) p->nodes[i].n_live_objects = p->nodes[i].n_live_bytes = 0;
   LiveCount count = {vm->rt.heap, p};
   gc_visit_objects(vm->rt.heap, count_live, &count);

@@ -25,10 +25,11 @@ typedef struct ProfileNode {
   uint32_t calls[2], leaves[2];
 } ProfileNode;
 
-// Marks what is alive (gc_mark_final: the heap is only asked afterwards), counts it by node, and returns the
-// tree: nodes[1..*n - 1], parents before children; nodes[0] stands for no path. For VmOptions.at_exit. It is
-// the machine's, and valid until vm_free. NULL without profiles_allocs.
-const ProfileNode *vm_profile(Vm *vm, uint32_t *n);
+// Counts by node what is alive, and returns the tree: nodes[1..*n - 1], parents before children;
+// nodes[0] stands for no path. It is the machine's, and valid until the program goes on. NULL without
+// profiles_allocs. is_end (VmOptions.at_exit): alive is what the roots reach (gc_mark_final: the heap is
+// only asked afterwards); else what is allocated and not found dead.
+const ProfileNode *vm_profile(Vm *vm, bool is_end, uint32_t *n);
 // Whether some recursive calls beyond the limits were counted as their callers.
 bool vm_profile_is_folded(const Vm *vm);
 

@@ -52,6 +52,11 @@ static uint64_t count_stack_bytes(void *machine, uint64_t *sys) {
   return vm->stack_bytes;
 }
 
+static void write_profile(void *machine, FILE *out, const char *default_type) {
+  Vm *vm = machine;
+  vm->options.write_profile(vm->options.write_profile_ctx, vm, out, default_type);
+}
+
 static uint64_t set_max_stack(void *machine, uint64_t n_bytes) {
   Vm *vm = machine;
   uint64_t old = vm->max_stack;
@@ -97,6 +102,7 @@ Vm *vm_new(const Program *program, const VmOptions *options) {
   init_config(vm);
   vm->config.stack_bytes = count_stack_bytes;
   vm->config.set_max_stack = set_max_stack;
+  if (options->write_profile) vm->config.write_profile = write_profile;
   if (!stack_init(vm) || !rt_init(&vm->rt, &vm->config)) {
     stack_fini(vm);
     x_free(vm->natives);

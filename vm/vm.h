@@ -24,8 +24,11 @@ typedef struct VmOptions {
   uint64_t quantum;      // polls before a preemption; 0: 20000
   uint64_t stack_chunk;  // bytes of a goroutine's first chunk, -d stackchunk=n; 0: 2048
   uint64_t max_stack;    // bytes; 0: Go's 1000000000
-  bool trace;            // -d trace: each instruction to stderr
-  bool opprof;           // -d opprof: pair profile to stderr at exit
+  // Writes vm_profile for package runtime/pprof; with profiles_allocs.
+  void (*write_profile)(void *ctx, Vm *vm, FILE *out, const char *default_type);
+  void *write_profile_ctx;
+  bool trace;  // -d trace: each instruction to stderr
+  bool opprof; // -d opprof: pair profile to stderr at exit
   // Called at exit, before anything is freed, whatever the exit status.
   void (*at_exit)(void *ctx, Vm *vm, int exit_status);
   void *at_exit_ctx;
@@ -41,7 +44,8 @@ void vm_free(Vm *vm);
 
 // What the run has found of a contract.
 typedef struct ContractCount {
-  uint64_t n_calls; // checked: that have returned, or were under way at the end; STACK: evaluations of its sites
+  uint64_t
+      n_calls; // checked: that have returned, or were under way at the end; STACK: evaluations of its sites
   uint64_t max_allocs; // of one call; STACK: objects on the heap
   bool is_broken;
 } ContractCount;

@@ -75,7 +75,7 @@ struct Vm {
   uint32_t first_chunk_log2;
   uint64_t max_stack;
   RtDefer *free_defers;
-  Profile *profile; // NULL: off
+  Profile *profile;               // NULL: off
   ContractCount *contract_counts; // by contract; NULL when the Program has none
   char *contract_error;           // text of the broken contract
   bool has_died;                  // of a panic or a fatal error
