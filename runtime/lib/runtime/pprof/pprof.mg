@@ -22,6 +22,8 @@ var (
 )
 
 // Lookup returns the profile of that name, nil if there is none.
+//
+//minigo:inlcost 100
 func Lookup(name string) *Profile {
 	for _, p := range Profiles() {
 		if p.name == name {
@@ -32,6 +34,8 @@ func Lookup(name string) *Profile {
 }
 
 // Profiles returns all profiles, by name.
+//
+//minigo:inlcost 100
 func Profiles() []*Profile {
 	return []*Profile{allocs, goroutine, heap}
 }
@@ -39,6 +43,8 @@ func Profiles() []*Profile {
 func (p *Profile) Name() string { return p.name }
 
 // WriteTo writes the profile to w: of the heap in pprof's format (debug 0), of the goroutines as their traces (debug 2).
+//
+//minigo:leaks p level=0
 func (p *Profile) WriteTo(w io.Writer, debug int) error {
 	switch {
 	case p == goroutine && debug >= 2:
@@ -54,6 +60,8 @@ func (p *Profile) WriteTo(w io.Writer, debug int) error {
 }
 
 // WriteHeapProfile writes the heap profile to w: what was allocated, and what of it has not been found dead yet.
+//
+//minigo:inlcost 68
 func WriteHeapProfile(w io.Writer) error {
 	return writeHeap(w, "inuse_space")
 }
@@ -79,8 +87,12 @@ func writeTraces(w io.Writer) error {
 }
 
 // StartCPUProfile fails: minigo has no processor profile.
+//
+//minigo:inlcost 100
+//minigo:leaks w level=0
 func StartCPUProfile(w io.Writer) error {
 	return errors.New("runtime/pprof: minigo has no CPU profile")
 }
 
+//minigo:inlcost 100
 func StopCPUProfile() {}
