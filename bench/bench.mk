@@ -24,7 +24,7 @@ bench-escape: $(OUT)/minigo
 
 bench-escape-save: $(OUT)/minigo
 	@tests/need python3 python3
-	@python3 bench/escape.py table --minigo $(OUT)/minigo --count 10 --save bench/RESULTS.md
+	@python3 bench/escape.py table --minigo $(OUT)/minigo --count 6 --save bench/RESULTS.md
 
 bench-switches: $(OUT)/minigo
 	@tests/need python3 python3

@@ -3,7 +3,7 @@
 """The pairs of bench/escape: the same work once with objects that escape and once with all in frames.
 
   escape.py table  [--minigo CMD] [--time D] [--count N] [--save FILE] [NAME...]
-      Prints what each form costs a round and the ratios. Times are the best of N measurements. Collections are
+      Prints what each form costs a round and the ratios. Times are the best of 4 N measurements. Collections are
       those in a million rounds. --save: as a section of FILE, too.
   escape.py oracle [--minigo CMD] [--rounds N] [NAME...]
       Compares allocs/op with real Go's, in N rounds each; status 1 when they differ."""
@@ -14,6 +14,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 GO = "/usr/lib/go-1.19/bin/go"
 HEADING = "## What escaping costs"
 FORMS = ("escapes", "stays")
+COUNT = 4  # measurements in one process
 
 
 def pairs(names):
@@ -74,14 +75,18 @@ def table(opt):
     log_ratios = []
     for name in names:
         got = {form: [] for form in FORMS}
-        for _ in range(opt.count):  # in turn, so that both forms have the same chances on a busy machine
-            for form, found in measure([opt.minigo, "bench", "-benchgc", "-benchtime", opt.time, source(name)]).items():
+        for _ in range(opt.count):  # short and in turn, so that both forms have the same chances on a busy machine
+            for form, found in measure([opt.minigo, "bench", "-benchtime", opt.time, "-count", str(COUNT), source(name)]).items():
                 got[form] += found
+        # Collections, and bytes with them, are exact for a given number of rounds: enough of them to see some.
+        rounds = min(2000000, int(128e6 / max(1, *(m["B/op"] for form in FORMS for m in got[form]))))
+        exact = measure([opt.minigo, "bench", "-benchgc", "-benchtime", "%dx" % rounds, source(name)])
         row = name.replace("_", " ").ljust(width)
         for title, unit in COLUMNS:
-            a, b = (min(m[unit] for m in got[form]) if unit == "ns/op" else got[form][-1][unit] for form in FORMS)
-            if unit == "GCs/op":
-                a, b = a * 1e6, b * 1e6
+            if unit == "ns/op":
+                a, b = (min(m[unit] for m in got[form]) for form in FORMS)
+            else:
+                a, b = (exact[form][0][unit] * (1e6 if unit == "GCs/op" else 1) for form in FORMS)
             if unit == "ns/op":
                 log_ratios.append(math.log(a / b))
             row += "  %9s %8s %6s" % (number(a), number(b), ratio(a, b))
@@ -94,7 +99,7 @@ def table(opt):
 def save(opt, lines):
     results.save_section(opt.save, HEADING, "`make bench-escape`: the pairs of bench/escape, best of %d measurements of %s each; `ratio` is escapes / "
                          "stays, `collections` are those in a million rounds.\n%s\n\n```\n%s\n```" %
-                         (opt.count, opt.time, results.where_and_when(), "\n".join(lines)))
+                         (opt.count * COUNT, opt.time, results.where_and_when(), "\n".join(lines)))
 
 
 def oracle(opt):
@@ -124,8 +129,8 @@ def main():
     ap.add_argument("names", nargs="*")
     ap.add_argument("--minigo", default="./minigo")
     ap.add_argument("--go", default=GO)
-    ap.add_argument("--time", default="50ms")
-    ap.add_argument("--count", type=int, default=5)
+    ap.add_argument("--time", default="20ms")
+    ap.add_argument("--count", type=int, default=3, help="processes, of %d measurements each" % COUNT)
     ap.add_argument("--rounds", type=int, default=1000)
     ap.add_argument("--save", metavar="FILE")
     opt = ap.parse_intermixed_args()
