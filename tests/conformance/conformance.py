@@ -289,6 +289,29 @@ def shorten(why):
     return re.sub(r"\d+", "N", re.sub(r"[`'\"][^`'\"]*[`'\"]", "'..'", why))[:120]
 
 
+class Progress:
+    """How far it is, in one line of the terminal that is written over itself, at most five times a second; nothing where
+    standard error is no terminal."""
+
+    def __init__(self, total):
+        self.total, self.n, self.last, self.is_shown = total, 0, 0, False
+        self.is_on = sys.stderr.isatty()
+
+    def step(self, name):
+        self.n += 1
+        if self.is_on and time.monotonic() - self.last >= 0.2:
+            self.last, self.is_shown = time.monotonic(), True
+            text = "%d of %d: %s" % (self.n, self.total, name)
+            sys.stderr.write("\r\033[K" + text[:shutil.get_terminal_size().columns - 1])
+            sys.stderr.flush()
+
+    def clear(self):
+        if self.is_shown:
+            self.is_shown = False
+            sys.stderr.write("\r\033[K")
+            sys.stderr.flush()
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("names", nargs="*", help="only the tests whose name contains one of these")
@@ -320,14 +343,18 @@ def main():
         shutil.copytree(opt.tree, work, symlinks=True)
         sane = check_canaries(opt, work)
         lock = threading.Lock()
+        progress = Progress(len(tests))
 
         def one(t):
             run_test(t, opt, work, opt.timeout)
-            if opt.v and t.failures:
-                with lock:
+            with lock:
+                progress.step(t.name)
+                if opt.v and t.failures:
+                    progress.clear()
                     print("FAIL %-10s %s: %s" % (t.kind, t.name, "\n     ".join(t.failures[:5])), flush=True)
         with concurrent.futures.ThreadPoolExecutor(opt.jobs) as pool:
             list(pool.map(one, tests))
+        progress.clear()
         # What passed before and does not now gets a second chance, alone and with more time.
         known = set(read(os.path.join(HERE, "passing.txt")).split("\n")) if os.path.exists(os.path.join(HERE, "passing.txt")) else set()
         for t in tests:
