@@ -47,9 +47,10 @@ static RtStatus set_strings(Rt *rt, Slot *fp, char *const *texts, size_t n, bool
   return RT_OK;
 }
 
-// Nothing is buffered: every Write of a file is one of the system.
+// Every Write of a file is one of the system; what print writes waits for the end of its line.
 void rt_flush(Rt *rt) {
   (void)rt;
+  fflush(stderr);
 }
 
 RtStatus native_os_exit(Rt *rt, Slot *fp) {
@@ -81,6 +82,7 @@ static RtStatus stop_for_signal(Rt *rt, RtStatus (*again)(Rt *rt, G *g)) {
 static RtStatus read_file(Rt *rt, Slot *fp) {
   int fd = (int)fp[2].i;
   RtSlice b = arg_slice(fp + 3);
+  rt_flush(rt); // the question before the answer
   if (rt->n_gs > 1) {
     struct pollfd ask = {.fd = fd, .events = POLLIN};
     int n_ready = poll(&ask, 1, rt_wants_preempt(rt) ? 0 : 1);
@@ -111,6 +113,7 @@ static RtStatus write_file(Rt *rt, Slot *fp) {
   int fd = (int)fp[2].i;
   RtSlice b = arg_slice(fp + 3);
   const char *p = b.ptr;
+  rt_flush(rt); // in the order of the program
   while (fp[0].i < b.len) {
     ssize_t n = write(fd, p + fp[0].i, io_size(b.len - fp[0].i));
     if (n >= 0) {

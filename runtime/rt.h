@@ -251,7 +251,7 @@ static inline int rt_signal(const Rt *rt) {
 }
 // Flushes output, frees everything; runs no finalizer.
 void rt_fini(Rt *rt);
-// Writes out what library natives have buffered (standard output).
+// Writes out what is buffered: unfinished lines of print.
 void rt_flush(Rt *rt);
 // Presents the runtime's own roots: goroutines' wait cells and entries, timers,
 // channel queues, panic_value, finalizer queue. rt.c's GcHost.visit_roots calls

@@ -148,6 +148,9 @@ check 2 '^ +contracts.mg:10:6 +//minigo:noalloc +main.id +proved +1 call, 0 obje
 check 2 '"contract": "//minigo:maxalloc 1", "of": "main.twice", .*"compiler": "open", "why_open": "it calls a function value at contracts.mg:7:25", "result": "not checked", .*"calls": 0' "$minigo" run -stats=json contracts.mg
 check 0 '"contracts": \[\]' "$minigo" run -stats=json alloc.mg
 check 0 'CONTRACT_ENTER +1, 2' "$minigo" disasm contracts.mg
+# print writes at once: before what fmt and os write after it, and before the answer is read
+printf 'package main\n\nimport (\n\t"fmt"\n\t"os"\n)\n\nfunc main() {\n\tprint("a")\n\tfmt.Print("b")\n\tprint("c")\n\tos.Stderr.WriteString("d")\n\tprint("e? ")\n\tvar s string\n\tfmt.Scanln(&s)\n\tfmt.Print("f")\n}\n' >order.mg
+check 0 '^abcde\? f$' "$minigo" run order.mg
 check 0 '^hello$' "$minigo" run -memprofile mem.pprof hello.mg
 check 1 'cannot write /nonexistent/mem' "$minigo" run -memprofile /nonexistent/mem hello.mg
 check 1 'cannot write /dev/full' "$minigo" run -memprofile /dev/full hello.mg

@@ -97,6 +97,7 @@ bool vm_preempt(Vm *vm) {
   rt->op_flags = UINT32_MAX;
   rt->tick_base += (uint64_t)vm->quantum;
   rt->budget += vm->quantum;
+  rt_flush(rt);
   if (UNLIKELY(rt_signal(rt))) return obey_signal(vm);
   if (!rt_wants_preempt(rt)) return true;
   save_goroutine(vm);
