@@ -28,18 +28,24 @@ func AllocsPerRun(runs int, f func()) (avg float64) {
 	return float64((memStats.Mallocs - before) / uint64(runs))
 }
 
-// Short tells of -short.
+// Short tells of -short. As in Go, programs of their own must call Init and flag.Parse first.
 func Short() bool {
+	if !options.inited {
+		panic("testing: Short called before Init")
+	}
 	if !flag.Parsed() {
-		return false
+		panic("testing: Short called before Parse")
 	}
 	return options.short
 }
 
-// Verbose tells of -v.
+// Verbose tells of -v, likewise.
 func Verbose() bool {
+	if !options.inited {
+		panic("testing: Verbose called before Init")
+	}
 	if !flag.Parsed() {
-		return false
+		panic("testing: Verbose called before Parse")
 	}
 	return options.verbose
 }
