@@ -8,8 +8,8 @@
 //   first instruction, which is how its code is found again;
 // - an allocation belongs to a statement when its own position, or that of a call through
 //   which it was inlined, lies in it and not in a function literal in it.
-// A function whose every call was inlined may have no code: then only the run, where
-// the inlined copies count, can tell.
+// An inlined copy is judged by itself, from its CONTRACT_ENTER to its CONTRACT_LEAVE: gc may decide otherwise
+// there than in the function.
 #include "compiler/contracts_impl.h"
 
 #include "compiler/diag.h"
@@ -187,46 +187,70 @@ static void report(const Contracts *k, uint32_t contract, Pos pos, const char *w
   diag_error(pos, "//%.*s%s%s", (int)c->text.len, c->text.s, what, chains ? chains : "");
 }
 
-// One function that has the contract. False: it is broken, and reported.
-static bool check_func(Contracts *k, uint32_t contract, uint32_t root) {
+// A function that has the contract, or an inlined call of it: the copy may have other decisions. False: it is
+// broken, and reported.
+static bool check_func(Contracts *k, uint32_t contract, const FlowRoot *root) {
   const ContractLine *c = k->lines[contract];
-  int64_t lo = flow_lo(k->flow, root), hi = flow_hi(k->flow, root);
-  const char *name = k->p->funcs[root].name;
-  const char *chains = c->kind == CONTRACT_NOALLOC ? explain_heap_sites(k, root) : NULL;
+  int64_t lo = flow_lo(k->flow, root->id), hi = flow_hi(k->flow, root->id);
+  const char *name = k->p->funcs[root->func].name, *where = "";
+  if (root->is_inlined) {
+    where = arena_printf(k->arena, " where it is inlined in %s", name);
+    name = k->subjects[contract];
+  }
+  const char *chains = c->kind == CONTRACT_NOALLOC ? explain_heap_sites(k, root->id) : NULL;
   if (chains) {
-    report(k, contract, c->func, arena_printf(k->arena, ": %s allocates", name), chains);
+    report(k, contract, c->func, arena_printf(k->arena, ": %s allocates%s", name, where), chains);
     return false;
   }
   if (lo > (int64_t)c->max) {
     report(k, contract, c->func,
-           arena_printf(k->arena, ": each call of %s allocates at least %lld object%s", name, (long long)lo,
-                        lo == 1 ? "" : "s"),
-           explain_cheapest(k, root));
+           arena_printf(k->arena, ": each call of %s allocates at least %lld object%s%s", name, (long long)lo,
+                        lo == 1 ? "" : "s", where),
+           explain_cheapest(k, root->id));
     return false;
   }
-  if (hi > (int64_t)c->max) set_open(k, contract, explain_open(k, contract, root));
+  if (hi == FLOW_NEVER) {
+    k->rows[contract].is_endless = true;
+    set_open(k, contract, "no path through it returns");
+  } else if (hi > (int64_t)c->max) {
+    set_open(k, contract, explain_open(k, contract, root->id));
+  }
   return true;
 }
 
-static void check_funcs(Contracts *k) {
-  Indices roots = {0}, of = {0};
-  bool *has_code = ARENA_ARRAY(k->arena, bool, k->n), *is_broken = ARENA_ARRAY(k->arena, bool, k->n);
+typedef VEC(FlowRoot) Roots;
+
+// Functions begin with CONTRACT_ENTER, inlined calls have it anywhere.
+static void find_roots(const Contracts *k, bool is_inlined, Roots *roots) {
   for (uint32_t i = 0; i < k->p->n_funcs; i++) {
     const FuncInfo *f = &k->p->funcs[i];
-    if (!f->n_code || f->entry[0].op != OP_CONTRACT_ENTER || f->entry[0].a) continue;
-    vec_push(&roots, i);
-    vec_push(&of, f->entry[0].x);
-    has_code[f->entry[0].x] = true;
+    uint32_t pc = 0;
+    while (pc < f->n_code) {
+      const Insn *ip = f->entry + pc;
+      if (ip->op == OP_CONTRACT_ENTER && (ip->a & 1) == is_inlined)
+        vec_push(roots, ((FlowRoot){.func = i, .pc = pc, .is_inlined = is_inlined}));
+      if (!is_inlined) break;
+      pc += insn_words(ip);
+    }
   }
+}
+
+static void check_funcs(Contracts *k) {
+  Roots roots = {0};
+  bool *has_code = ARENA_ARRAY(k->arena, bool, k->n), *is_broken = ARENA_ARRAY(k->arena, bool, k->n);
+  find_roots(k, false, &roots);
+  find_roots(k, true, &roots);
   k->flow = flow_new(k->p, roots.items, roots.n);
-  for (uint32_t i = 0; i < roots.n; i++)
-    if (!is_broken[of.items[i]]) is_broken[of.items[i]] = !check_func(k, of.items[i], roots.items[i]);
+  for (uint32_t i = 0; i < roots.n; i++) {
+    const FlowRoot *r = &roots.items[i];
+    uint32_t contract = k->p->funcs[r->func].entry[r->pc].x;
+    has_code[contract] = true;
+    if (!is_broken[contract]) is_broken[contract] = !check_func(k, contract, r);
+  }
   flow_free(k->flow);
   for (uint32_t i = 0; i < k->n; i++)
-    if (k->lines[i]->kind != CONTRACT_STACK && !has_code[i])
-      set_open(k, i, k->subjects[i] ? "it has code only where it is inlined" : "the program never uses it");
+    if (k->lines[i]->kind != CONTRACT_STACK && !has_code[i]) set_open(k, i, "the program never uses it");
   vec_free(&roots);
-  vec_free(&of);
 }
 
 // ---- statements -------------------------------------------------------------

@@ -106,7 +106,7 @@ typedef VEC(Found) FoundList;
 static void begin_walk(Walk *w, const Contracts *k, uint32_t root) {
   *w = (Walk){.k = k, .seen = x_calloc(k->p->n_funcs + 1, 1)};
   vec_push(&w->steps, ((Step){root, 0, 0, false}));
-  w->seen[root] = 1;
+  if (root < k->p->n_funcs) w->seen[root] = 1;
 }
 
 static void end_walk(Walk *w) {
@@ -121,7 +121,8 @@ static void add_step(Walk *w, uint32_t caller, uint32_t pc, uint32_t callee, boo
 }
 
 static const FuncInfo *func_of(const Contracts *k, uint32_t func) {
-  return &k->p->funcs[func];
+  uint32_t begin, end;
+  return flow_code(k->flow, func, &begin, &end);
 }
 
 static bool is_library(const Contracts *k, uint32_t func) {
@@ -139,8 +140,9 @@ static void find_heap_sites(Walk *w, FoundList *found) {
   const Contracts *k = w->k;
   for (uint32_t i = 0; i < w->steps.n; i++) {
     Step s = w->steps.items[i];
-    const FuncInfo *f = func_of(k, s.func);
-    for (uint32_t pc = 0; pc < f->n_code; pc += insn_words(f->entry + pc)) {
+    uint32_t begin, end;
+    const FuncInfo *f = flow_code(k->flow, s.func, &begin, &end);
+    for (uint32_t pc = begin; pc < end; pc += insn_words(f->entry + pc)) {
       if (!flow_is_live(k->flow, s.func, pc)) continue;
       Cost c = flow_cost(k->flow, s.func, pc);
       if (c.kind == COST_HEAP && !has_site(k, found, c.site)) {
@@ -165,8 +167,9 @@ static void find_cheapest(Walk *w, FoundList *found) {
   const Contracts *k = w->k;
   for (uint32_t i = 0; i < w->steps.n; i++) {
     uint32_t func = w->steps.items[i].func;
-    const FuncInfo *f = func_of(k, func);
-    for (int64_t pc = 0, n = 0; pc >= 0 && n <= f->n_code; n++) {
+    uint32_t begin, end;
+    flow_code(k->flow, func, &begin, &end);
+    for (int64_t pc = begin, n = begin; pc >= 0 && n <= end; n++) {
       Cost c = flow_cost(k->flow, func, (uint32_t)pc);
       if (c.lo > 0) vec_push(found, ((Found){i, (uint32_t)pc, c}));
       uint32_t callee = flow_callee(k->flow, func, (uint32_t)pc);
@@ -330,10 +333,11 @@ static const char *first_doubt(const Contracts *k, uint32_t root, bool only_unbo
   begin_walk(&w, k, root);
   for (uint32_t i = 0; i < w.steps.n && !why; i++) {
     Step s = w.steps.items[i];
-    const FuncInfo *f = func_of(k, s.func);
+    uint32_t begin, end;
+    const FuncInfo *f = flow_code(k->flow, s.func, &begin, &end);
     if (flow_may_recover(k->flow, s.func))
       why = arena_printf(k->arena, "%s may recover from a panic, whose value is allocated", f->name);
-    for (uint32_t pc = 0; pc < f->n_code && !why; pc += insn_words(f->entry + pc)) {
+    for (uint32_t pc = begin; pc < end && !why; pc += insn_words(f->entry + pc)) {
       if (!flow_is_live(k->flow, s.func, pc)) continue;
       Cost c = flow_cost(k->flow, s.func, pc);
       bool counts = only_unbounded ? c.hi >= FLOW_MANY : c.kind != COST_NONE;

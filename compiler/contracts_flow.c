@@ -35,9 +35,12 @@ typedef struct Node {
   bool on_stack;
 } Node;
 
+// A function, or the part of one that an inlined call has become.
 typedef struct FlowFunc {
   const FuncInfo *info;
-  Node *nodes; // by word offset
+  uint32_t begin, end; // offsets of its code
+  int64_t contract;    // it ends at CONTRACT_LEAVE of this one; -1: at RET
+  Node *nodes;         // by word offset from begin
   int64_t lo, hi;
   uint32_t n_growths;
   bool may_recover;
@@ -49,7 +52,8 @@ typedef struct Visit {
 
 struct Flow {
   const Program *p;
-  FlowFunc **funcs;        // by function; NULL: not reached
+  FlowFunc **funcs; // by function, then the inlined roots; NULL: not reached
+  uint32_t n_funcs;
   VEC(uint32_t) postorder; // callees first
   // of one function's search
   VEC(Visit) visits;
@@ -131,13 +135,17 @@ Cost cost_of(const Program *p, const Insn *ip) {
   }
 }
 
+static Node *node_at(const FlowFunc *f, uint32_t pc) {
+  return &f->nodes[pc - f->begin];
+}
+
 static const Insn *insn_at(const FlowFunc *f, uint32_t pc) {
   return f->info->entry + pc;
 }
 
 static Cost cost_at(const Flow *fl, const FlowFunc *f, uint32_t pc) {
   const Insn *ip = insn_at(f, pc);
-  if (f->nodes[pc].callee != RT_NO_FUNC) return (Cost){0};
+  if (node_at(f, pc)->callee != RT_NO_FUNC) return (Cost){0};
   return cost_of(fl->p, ip);
 }
 
@@ -152,7 +160,7 @@ static bool is_exit(const Program *p, const Insn *ip) {
 // The call there never returns.
 static bool is_dead_end(const Flow *fl, const FlowFunc *f, uint32_t pc) {
   const Insn *ip = insn_at(f, pc);
-  uint32_t callee = f->nodes[pc].callee;
+  uint32_t callee = node_at(f, pc)->callee;
   if (callee != RT_NO_FUNC && ip->op != OP_DEFER) return fl->funcs[callee]->hi == FLOW_NEVER;
   return is_exit(fl->p, ip);
 }
@@ -163,8 +171,13 @@ static int64_t jump_of(const Insn *ip) {
   return info->c == KIND_j ? ip->sc : ip[1].sy;
 }
 
+static bool is_return(const FlowFunc *f, const Insn *ip) {
+  return f->contract < 0 ? ip->op == OP_RET : ip->op == OP_CONTRACT_LEAVE && ip->x == f->contract;
+}
+
 static int64_t next_of(const Flow *fl, const FlowFunc *f, uint32_t pc, uint32_t k) {
   const Insn *ip = insn_at(f, pc);
+  if (is_return(f, ip)) return -1;
   uint16_t flags = op_info[ip->op].flags;
   bool falls = !(flags & OPF_END) && !is_dead_end(fl, f, pc);
   uint32_t n_jumps = ip->op == OP_JTAB ? ip->x : (flags & OPF_JUMP) != 0;
@@ -193,20 +206,34 @@ static bool takes_hint(uint16_t op) {
   return op == OP_CALL_C || op == OP_CALL_C_W || op == OP_DEFER;
 }
 
-static FlowFunc *read_func(const Program *p, uint32_t func) {
+// Where the part of f that begins with the CONTRACT_ENTER at pc ends.
+static uint32_t end_of_inlined(const FuncInfo *f, uint32_t pc) {
+  uint32_t contract = f->entry[pc].x;
+  while (pc < f->n_code) {
+    const Insn *ip = f->entry + pc;
+    pc += insn_words(ip);
+    if (ip->op == OP_CONTRACT_LEAVE && ip->x == contract) break;
+  }
+  return pc;
+}
+
+static FlowFunc *read_code(const Program *p, uint32_t func, uint32_t begin, bool is_inlined) {
   FlowFunc *f = x_calloc(1, sizeof *f);
   f->info = &p->funcs[func];
+  f->begin = begin;
+  f->end = is_inlined ? end_of_inlined(f->info, begin) : f->info->n_code;
+  f->contract = is_inlined ? (int64_t)f->info->entry[begin].x : -1;
   f->lo = FLOW_MANY;
   f->hi = FLOW_NEVER;
-  f->nodes = x_calloc(f->info->n_code + 1, sizeof *f->nodes);
+  f->nodes = x_calloc(f->end - f->begin + 1, sizeof *f->nodes);
   uint32_t hint = RT_NO_FUNC;
-  for (uint32_t pc = 0; pc < f->info->n_code; pc += insn_words(insn_at(f, pc))) {
+  for (uint32_t pc = f->begin; pc < f->end; pc += insn_words(insn_at(f, pc))) {
     const Insn *ip = insn_at(f, pc);
     uint32_t callee = RT_NO_FUNC;
     if (ip->op == OP_CALL || ip->op == OP_CALL_W) callee = ip->x;
     if (takes_hint(ip->op)) callee = hint;
     if (callee != RT_NO_FUNC && !p->funcs[callee].n_code) callee = RT_NO_FUNC;
-    f->nodes[pc].callee = callee;
+    node_at(f, pc)->callee = callee;
     hint = ip->op == OP_CALLEE ? ip->x : RT_NO_FUNC;
     if (ip->op == OP_DEFER && (callee == RT_NO_FUNC || can_recover(p, callee))) f->may_recover = true;
   }
@@ -216,15 +243,13 @@ static FlowFunc *read_func(const Program *p, uint32_t func) {
 // Depth-first; callees come first in postorder.
 static void reach(Flow *fl, uint32_t root) {
   VEC(Visit) visits = {0};
-  if (fl->funcs[root]) return;
-  fl->funcs[root] = read_func(fl->p, root);
-  vec_push(&visits, ((Visit){root, 0}));
+  vec_push(&visits, ((Visit){root, fl->funcs[root]->begin}));
   while (visits.n) {
     Visit *v = &vec_last(&visits);
     const FlowFunc *f = fl->funcs[v->pc];
     uint32_t callee = RT_NO_FUNC;
-    while (v->k < f->info->n_code) {
-      uint32_t c = f->nodes[v->k].callee;
+    while (v->k < f->end) {
+      uint32_t c = node_at(f, v->k)->callee;
       v->k += insn_words(insn_at(f, v->k));
       if (c != RT_NO_FUNC && !fl->funcs[c]) {
         callee = c;
@@ -232,7 +257,7 @@ static void reach(Flow *fl, uint32_t root) {
       }
     }
     if (callee != RT_NO_FUNC) {
-      fl->funcs[callee] = read_func(fl->p, callee);
+      fl->funcs[callee] = read_code(fl->p, callee, 0, false);
       vec_push(&visits, ((Visit){callee, 0}));
     } else {
       vec_push(&fl->postorder, v->pc);
@@ -245,7 +270,11 @@ static void reach(Flow *fl, uint32_t root) {
 // ---- 2. one function --------------------------------------------------------
 
 static Cost full_cost(const Flow *fl, const FlowFunc *f, uint32_t pc) {
-  uint32_t callee = f->nodes[pc].callee;
+  uint32_t callee = node_at(f, pc)->callee;
+  if (pc == f->begin && f->contract >= 0) { // parameters on the heap, made before
+    int64_t n = insn_at(f, pc)->a >> 1;
+    return (Cost){COST_MAY, n, n, 0};
+  }
   if (callee == RT_NO_FUNC) return cost_at(fl, f, pc);
   const FlowFunc *c = fl->funcs[callee];
   if (c->hi == FLOW_NEVER) return (Cost){0}; // deferred: it may never be run
@@ -260,12 +289,12 @@ static void finish_component(Flow *fl, FlowFunc *f, uint32_t from) {
   bool is_cycle = n > 1;
   for (uint32_t i = 0; i < n; i++) {
     uint32_t pc = pcs[i];
-    if (insn_at(f, pc)->op == OP_RET) lo = hi = 0;
+    if (is_return(f, insn_at(f, pc))) lo = hi = 0;
     for (uint32_t k = 0;; k++) {
       int64_t to = next_of(fl, f, pc, k);
       if (to < 0) break;
-      const Node *t = &f->nodes[to];
-      if (t->on_stack && t->low == f->nodes[pcs[0]].index) { // within the component
+      const Node *t = node_at(f, (uint32_t)to);
+      if (t->on_stack && t->low == node_at(f, pcs[0])->index) { // within the component
         is_cycle = true;
         continue;
       }
@@ -284,7 +313,7 @@ static void finish_component(Flow *fl, FlowFunc *f, uint32_t from) {
     }
   }
   for (uint32_t i = 0; i < n; i++) {
-    Node *node = &f->nodes[pcs[i]];
+    Node *node = node_at(f, pcs[i]);
     node->lo = lo;
     node->hi = hi;
     node->on_stack = false;
@@ -293,7 +322,7 @@ static void finish_component(Flow *fl, FlowFunc *f, uint32_t from) {
 }
 
 static void visit_node(Flow *fl, FlowFunc *f, uint32_t pc) {
-  Node *n = &f->nodes[pc];
+  Node *n = node_at(f, pc);
   n->index = n->low = ++fl->n_index;
   n->on_stack = true;
   vec_push(&fl->stack, pc);
@@ -303,20 +332,20 @@ static void visit_node(Flow *fl, FlowFunc *f, uint32_t pc) {
 // A member's low becomes its root's index: members are told from others on the stack.
 static void close_component(Flow *fl, FlowFunc *f, uint32_t root) {
   uint32_t from = fl->stack.n;
-  do f->nodes[fl->stack.items[--from]].low = f->nodes[root].index;
+  do node_at(f, fl->stack.items[--from])->low = node_at(f, root)->index;
   while (fl->stack.items[from] != root);
   finish_component(fl, f, from);
 }
 
 static void search(Flow *fl, FlowFunc *f) {
-  for (uint32_t pc = 0; pc < f->info->n_code; pc++) f->nodes[pc].index = 0;
+  for (uint32_t pc = f->begin; pc < f->end; pc++) node_at(f, pc)->index = 0;
   fl->n_index = 0;
-  visit_node(fl, f, 0);
+  visit_node(fl, f, f->begin);
   while (fl->visits.n) {
     Visit *v = &vec_last(&fl->visits);
     int64_t to = next_of(fl, f, v->pc, v->k++);
     if (to >= 0) {
-      Node *t = &f->nodes[to], *n = &f->nodes[v->pc];
+      Node *t = node_at(f, (uint32_t)to), *n = node_at(f, v->pc);
       if (!t->index)
         visit_node(fl, f, (uint32_t)to);
       else if (t->on_stack && t->index < n->low)
@@ -325,9 +354,9 @@ static void search(Flow *fl, FlowFunc *f) {
     }
     uint32_t pc = v->pc;
     (void)vec_pop(&fl->visits);
-    Node *n = &f->nodes[pc];
+    Node *n = node_at(f, pc);
     if (fl->visits.n) {
-      Node *up = &f->nodes[vec_last(&fl->visits).pc];
+      Node *up = node_at(f, vec_last(&fl->visits).pc);
       if (n->low < up->low) up->low = n->low;
     }
     if (n->low == n->index) close_component(fl, f, pc);
@@ -338,7 +367,7 @@ static void search(Flow *fl, FlowFunc *f) {
 
 static bool update(Flow *fl, FlowFunc *f) {
   search(fl, f);
-  int64_t lo = f->nodes[0].lo, hi = f->nodes[0].hi;
+  int64_t lo = node_at(f, f->begin)->lo, hi = node_at(f, f->begin)->hi;
   if (f->may_recover) {
     lo = 0;
     hi = FLOW_MANY;
@@ -368,17 +397,24 @@ static void solve(Flow *fl) {
   }
 }
 
-Flow *flow_new(const Program *p, const uint32_t *roots, uint32_t n_roots) {
+Flow *flow_new(const Program *p, FlowRoot *roots, uint32_t n_roots) {
   Flow *fl = x_calloc(1, sizeof *fl);
   fl->p = p;
-  fl->funcs = x_calloc(p->n_funcs + 1, sizeof *fl->funcs);
-  for (uint32_t i = 0; i < n_roots; i++) reach(fl, roots[i]);
+  fl->n_funcs = p->n_funcs + n_roots;
+  fl->funcs = x_calloc((size_t)fl->n_funcs + 1, sizeof *fl->funcs);
+  for (uint32_t i = 0; i < n_roots; i++) {
+    FlowRoot *r = &roots[i];
+    r->id = r->is_inlined ? p->n_funcs + i : r->func;
+    if (fl->funcs[r->id]) continue;
+    fl->funcs[r->id] = read_code(p, r->func, r->pc, r->is_inlined);
+    reach(fl, r->id);
+  }
   solve(fl);
   return fl;
 }
 
 void flow_free(Flow *fl) {
-  for (uint32_t i = 0; i < fl->p->n_funcs; i++) {
+  for (uint32_t i = 0; i < fl->n_funcs; i++) {
     if (!fl->funcs[i]) continue;
     x_free(fl->funcs[i]->nodes);
     x_free(fl->funcs[i]);
@@ -401,16 +437,16 @@ int64_t flow_hi(const Flow *fl, uint32_t func) {
 }
 
 bool flow_is_live(const Flow *fl, uint32_t func, uint32_t pc) {
-  const Node *n = &fl->funcs[func]->nodes[pc];
+  const Node *n = node_at(fl->funcs[func], pc);
   return n->index && n->hi != FLOW_NEVER;
 }
 
 int64_t flow_lo_at(const Flow *fl, uint32_t func, uint32_t pc) {
-  return fl->funcs[func]->nodes[pc].lo;
+  return node_at(fl->funcs[func], pc)->lo;
 }
 
 uint32_t flow_callee(const Flow *fl, uint32_t func, uint32_t pc) {
-  return fl->funcs[func]->nodes[pc].callee;
+  return node_at(fl->funcs[func], pc)->callee;
 }
 
 Cost flow_cost(const Flow *fl, uint32_t func, uint32_t pc) {
@@ -423,4 +459,11 @@ int64_t flow_next(const Flow *fl, uint32_t func, uint32_t pc, uint32_t k) {
 
 bool flow_may_recover(const Flow *fl, uint32_t func) {
   return fl->funcs[func]->may_recover;
+}
+
+const FuncInfo *flow_code(const Flow *fl, uint32_t func, uint32_t *begin, uint32_t *end) {
+  const FlowFunc *f = fl->funcs[func];
+  *begin = f->begin;
+  *end = f->end;
+  return f->info;
 }

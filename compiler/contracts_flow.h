@@ -24,13 +24,24 @@ typedef struct Cost {
 
 typedef struct Flow Flow;
 
-// Looks at the functions `roots` and all they can call. The Program is linked and outlives it.
-Flow *flow_new(const Program *p, const uint32_t *roots, uint32_t n_roots);
+// A function, or what an inlined call of one has become: the code from the CONTRACT_ENTER at pc to its
+// CONTRACT_LEAVE.
+typedef struct FlowRoot {
+  uint32_t func, pc;
+  bool is_inlined;
+  uint32_t id; // out: what the questions below take for a function
+} FlowRoot;
+
+// Looks at the roots and all they can call. The Program is linked and outlives it. Functions have their
+// index for an id.
+Flow *flow_new(const Program *p, FlowRoot *roots, uint32_t n_roots);
 void flow_free(Flow *fl);
 
 // Least and most objects of a call that returns: FLOW_NEVER, FLOW_MANY. func was reached.
 int64_t flow_lo(const Flow *fl, uint32_t func);
 int64_t flow_hi(const Flow *fl, uint32_t func);
+// The code: offsets from begin to end of the function returned.
+const FuncInfo *flow_code(const Flow *fl, uint32_t func, uint32_t *begin, uint32_t *end);
 // Whether the instruction at offset pc is on a path from the entry to a return.
 bool flow_is_live(const Flow *fl, uint32_t func, uint32_t pc);
 // Least objects from there to the return, itself included.

@@ -49,9 +49,9 @@ struct Contracts {
 const char *explain_place(const Contracts *k, const char *file, uint32_t line, uint32_t col);
 // What is on the heap at the site and, in lines of its own, why.
 void explain_site(FILE *out, const Contracts *k, uint32_t site);
-// The heap sites that break a noalloc contract of `root`, or that every call of it reaches: for the first the
-// calls from root to it and its reasons, the others in a line each. Arena text, each line preceded by "\n\t".
-// NULL: there is none.
+// (root: an id of the flow.) The heap sites that break a noalloc contract of `root`, or that every call of it
+// reaches: for the first the calls from root to it and its reasons, the others in a line each. Arena text,
+// each line preceded by "\n\t". NULL: there is none.
 const char *explain_heap_sites(const Contracts *k, uint32_t root);
 const char *explain_cheapest(const Contracts *k, uint32_t root);
 // Why only the run can tell whether root keeps the contract.

@@ -196,6 +196,7 @@ typedef enum ContractVerdict {
 typedef struct Contract {
   uint8_t kind;        // ContractKind
   uint8_t verdict;     // ContractVerdict: the compiler's
+  bool is_endless;     // no path of the function returns
   uint64_t max;        // objects a call
   const char *text;    // "//minigo:maxalloc 2"
   const char *subject; // function: "main.f"; function around the statement

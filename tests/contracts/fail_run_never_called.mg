@@ -1,7 +1,7 @@
 // modes: default
 // exit: 2
 // stderr: //minigo:noalloc of main.each was not checked: it calls a function value at
-// stderr: , and the run never called it
+// stderr: , and no call of it ended in this run
 // Output:
 // done
 package main
