@@ -2,9 +2,10 @@
 #   make bench        bench/*.mg against luajit -joff, in one run        make bench-save   and into bench/RESULTS.md
 #   make bench-escape   bench/escape/*.mg: what each escape costs    make bench-escape-save   and into bench/RESULTS.md
 #   make bench-switches   what -stats and -memprofile cost    make bench-switches-save   and into bench/RESULTS.md
+#   make bench-overhead   what the site counters cost    make bench-overhead-save   and into bench/RESULTS.md
 #   make oracle-bench   their allocations against those of real Go
 #   make bench-report   what -report and -lifetimes cost     make bench-report-save   and into bench/RESULTS.md
-.PHONY: bench-report bench-report-save bench bench-save bench-escape bench-escape-save bench-switches bench-switches-save oracle-bench
+.PHONY: bench-overhead bench-overhead-save bench-report bench-report-save bench bench-save bench-escape bench-escape-save bench-switches bench-switches-save oracle-bench
 BENCH_RUNS ?= 5
 
 bench: $(OUT)/minigo
@@ -46,3 +47,9 @@ bench-report: $(OUT)/minigo
 bench-report-save: $(OUT)/minigo
 	@tests/need python3 python3
 	@python3 bench/report.py --minigo $(OUT)/minigo --save bench/RESULTS.md
+
+bench-overhead bench-overhead-save: $(OUT)/minigo
+	@tests/need python3 python3
+	@$(MAKE) --no-print-directory BUILD=release COUNTERS=0 all >/dev/null
+	@python3 bench/overhead.py --minigo $(OUT)/minigo --bare build/release-nocounters/minigo \
+	  $(if $(filter %-save,$@),--save bench/RESULTS.md) $(OVERHEAD)
