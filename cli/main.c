@@ -48,6 +48,7 @@ static const struct {
      CMD_RUN, command_run,
      "  minigo run prog.mg\n"
      "  minigo run -stats prog.mg            what was allocated, where and why\n"
+     "  minigo run -report=OUT.html prog.mg     the same and more, as a page for the browser\n"
      "  minigo run -escape=off -stats prog.mg    the same with everything on the heap\n"
      "  minigo run -memprofile mem.pprof prog.mg && go tool pprof -top mem.pprof\n"
      "  GODEBUG=gctrace=1 minigo run prog.mg     a line for each collection\n"

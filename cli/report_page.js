@@ -153,7 +153,7 @@ function drawBars() {
     const delta = el('span', 'delta');
     if (gc !== null && off !== null && off > 0) {
       const change = (gc - off) / off * 100;
-      delta.textContent = Math.abs(change) < 0.05 ? 'the same' : (change < 0 ? '−' : '+') + Math.abs(change).toFixed(1) + ' %';
+      delta.textContent = gc === off ? 'the same' : (change < 0 ? '−' : '+') + (Math.abs(change) < 0.05 ? '<0.1' : Math.abs(change).toFixed(1)) + ' %';
       if (Math.abs(change) >= 0.05) delta.classList.add(change < 0 ? 'less' : 'more');
     }
     box.append(el('div', 'top', el('b', '', label), delta));

@@ -134,6 +134,21 @@ function setupLedger() {
   drawLedger();
 }
 
+// ---- contracts ----
+
+function drawContracts() {
+  const contracts = data.contracts || [];
+  $('contracts').hidden = !contracts.length;
+  for (const c of contracts) {
+    const kept = c.result === 'kept', sign = kept ? '✓ ' : c.result === 'broken' ? '✗ ' : '– ';
+    const open = el('td', 'soft', c.compiler === 'open' && c.why_open ? 'open: ' + c.why_open : c.compiler);
+    open.style.whiteSpace = 'normal';
+    $('contract-table').tBodies[0].append(el('tr', '', el('td', 'what', c.contract), el('td', 'cut mono', c.of), el('td', 'cut', placeLink(c.file, c.line, baseName(c.file) + ':' + c.line)), open,
+      number('td', 'r' + (c.calls ? '' : ' z'), 'calls', c.calls, count), number('td', 'r' + (c.max_allocs ? '' : ' z'), 'max_allocs', c.max_allocs, count),
+      el('td', '', el('span', 'result ' + c.result.split(' ')[0], sign + c.result))));
+  }
+}
+
 // ---- the heap over time ----
 
 const timeline = data.timeline || [];
@@ -317,6 +332,7 @@ function drawHists() {
 
 drawHead();
 drawBars();
+drawContracts();
 setupSource();
 setupLedger();
 setupHeap();

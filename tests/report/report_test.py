@@ -307,6 +307,16 @@ def histograms_add_up(c, r):
 
 
 @test
+def contracts_are_shown(c, r):
+    contracts = r.json.get("contracts", [])
+    assert c.run("document.getElementById('contracts').hidden") == (not contracts)
+    rows = c.run("[...document.querySelectorAll('#contract-table tbody tr')].map(e => [...e.children].map(td => td.textContent))")
+    assert len(rows) == len(contracts)
+    for row, k in zip(rows, contracts):
+        assert row[0] == k["contract"] and row[1] == k["of"] and number(row[4]) == k["calls"] and number(row[5]) == k["max_allocs"] and row[6].endswith(k["result"]), row
+
+
+@test
 def bars_equal_the_json(c, r):
     bars = dict(c.run("[...document.querySelectorAll('#bars [data-bar]')].map(e => [e.dataset.bar, e.dataset.value === undefined ? null : Number(e.dataset.value)])"))
     for key in ("heap_allocs", "heap_bytes"):
@@ -384,7 +394,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="minigo-report-") as folder:
         many = os.path.join(folder, "many.mg")
         write_many(many)
-        programs = [(many, ("-l", "-nocompare")), ("work.mg", ()), ("texts.mg", ()), ("none.mg", ("-nocompare",)), ("stop.mg", ("-escape=off", "-lifetimes"))]
+        programs = [(many, ("-l", "-nocompare")), ("work.mg", ()), ("texts.mg", ()), ("none.mg", ("-nocompare",)), ("stop.mg", ("-escape=off", "-lifetimes")), ("contracts.mg", ())]
         with Chrome() as c:
             for name, flags in programs:
                 r = Report(minigo, folder, name, flags)
