@@ -217,6 +217,11 @@ static void add_up(Ledger *l, const LedgerRow *rows, uint32_t n, bool has_census
   check_sum("cycles started", sum.cycles_started, l->cycles_started);
 }
 
+// The records of goroutines are not on the Go heap: a go statement has a row only if that changes.
+static bool is_shown(const LedgerRow *r) {
+  return r->heap_count || r->frame_count || (!r->site->is_library && r->site->kind != SITE_GOROUTINE);
+}
+
 void ledger_init(Ledger *l, Vm *vm) {
   memset(l, 0, sizeof *l);
   Rt *rt = vm_rt(vm);
@@ -234,7 +239,7 @@ void ledger_init(Ledger *l, Vm *vm) {
   uint32_t n = l->n_rows;
   l->n_rows = 0;
   for (uint32_t i = 0; i < n; i++)
-    if (!rows[i].site->is_library || rows[i].heap_count || rows[i].frame_count) rows[l->n_rows++] = rows[i];
+    if (is_shown(&rows[i])) rows[l->n_rows++] = rows[i];
   qsort(rows, l->n_rows, sizeof *rows, by_cost);
 }
 

@@ -7,7 +7,8 @@
 // A line's margin has the decision, objects and bytes of its sites together: heap when
 // one of them made a heap object or would, else frame, else static. Below a line stand its sites
 // on the heap with their reasons, and when it has several sites each with its own margin.
-// Library sources are not shown; what they allocated is one line at the end.
+// Library sources, and files that only a //line directive names, are not shown; what they allocated is
+// one line at the end.
 #include "cli/report.h"
 #include "cli/sources.h"
 
@@ -128,14 +129,16 @@ static int digits(size_t n) {
 void report_source(FILE *out, const Ledger *ledger, const ReportInfo *info, bool colour) {
   Listing l = {.out = out, .ledger = ledger, .colour = colour};
   l.rows = x_malloc((ledger->n_rows + 1) * sizeof *l.rows);
-  Margin library = {0};
-  uint32_t n_library = 0;
+  Margin elsewhere = {0};
+  uint32_t n_elsewhere = 0;
   for (uint32_t i = 0; i < ledger->n_rows; i++) {
-    if (!ledger->rows[i].site->is_library) {
-      l.rows[l.n_rows++] = &ledger->rows[i];
-    } else if (ledger->rows[i].heap_count) {
-      add(&library, &ledger->rows[i]);
-      n_library++;
+    const LedgerRow *r = &ledger->rows[i];
+    const SourceText *file = sources_find(info->sources, r->site->file); // a //line directive may name any
+    if (file && !file->is_library) {
+      l.rows[l.n_rows++] = r;
+    } else if (r->heap_count) {
+      add(&elsewhere, r);
+      n_elsewhere++;
     }
   }
   qsort(l.rows, l.n_rows, sizeof *l.rows, by_place);
@@ -154,11 +157,11 @@ void report_source(FILE *out, const Ledger *ledger, const ReportInfo *info, bool
             l.number_width, "line", file->name, colour ? "\033[0m" : "");
     print_file(&l, file);
   }
-  if (n_library) {
+  if (n_elsewhere) {
     fputc('\n', out);
-    print_margin(&l, &library);
-    fprintf(out, " %*s  in %u %s of library packages (minigo run -stats=json lists them)\n", l.number_width,
-            "", n_library, n_library == 1 ? "site" : "sites");
+    print_margin(&l, &elsewhere);
+    fprintf(out, " %*s  in %u %s of other files (minigo run -stats=json lists them)\n", l.number_width, "",
+            n_elsewhere, n_elsewhere == 1 ? "site" : "sites");
   }
   x_free(l.rows);
 }

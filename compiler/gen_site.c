@@ -185,6 +185,7 @@ static EscapeWhy plain_why(const IrNode *n, SiteKind kind, Type *object, SiteDec
   switch ((IrOp)n->op) {
   case IR_APPEND: return (EscapeWhy){SITE_RULE_GROWTH, "append grows on the heap"};
   case IR_INDEXMAP: return (EscapeWhy){SITE_RULE_GROWTH, "maps grow on the heap"};
+  case IR_ASOP: return (EscapeWhy){SITE_RULE_GROWTH, "+= makes a new string on the heap"};
   case IR_MAKECHAN: return (EscapeWhy){SITE_RULE_CHANNEL, "channels are on the heap"};
   case IR_GO: return (EscapeWhy){SITE_RULE_GOROUTINE, "run as goroutine"};
   default: break;

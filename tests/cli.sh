@@ -111,6 +111,8 @@ check 0 '\^ x: assigned to package variable \(line 8\)' "$minigo" escape alloc.m
 check 3 '^ +8  .*main' "$minigo" escape args.mg a b
 check 0 'heap +10 +80 B +7 ' sh -c "'$minigo' escape - <alloc.mg"
 check 0 'heap +10 ' sh -c "'$minigo' escape -statsfile list.txt alloc.mg && cat list.txt"
+printf 'package main\n\nvar sink *int\n\n//line foo.y:10\nfunc f() { x := 1; sink = &x }\n\nfunc main() { f() }\n' >line.mg
+check 0 'heap +1 +8 B +in 1 site of other files' "$minigo" escape line.mg
 check 2 'nosuch/list.txt' "$minigo" escape -statsfile nosuch/list.txt alloc.mg
 check 2 'nosuch/s.json' "$minigo" run -stats=json -statsfile nosuch/s.json alloc.mg
 check 1 'cannot use' "$minigo" escape bad.mg

@@ -395,6 +395,35 @@ Test(gc_stats, objects_can_be_visited_and_annotated) {
   gc_free(heap);
 }
 
+Test(gc_stats, objects_add_up_by_the_words_they_were_allocated_with) {
+  World world = {0};
+  GcHeap *heap = new_heap_with(&world, (GcOptions){.gogc = 100, .objectinfo = 1});
+  for (uint32_t i = 0; i < 3000; i++) {
+    List *list = gc_alloc_info(heap, &list_layout, sizeof *list, (GcObjectInfo){.site = i % 3});
+    cr_assert_eq(gc_object_info(heap, list)->site, i % 3);
+    if (i % 3 == 1) { // the others are garbage
+      list->next = world.cells[0];
+      world.cells[0] = list;
+    }
+  }
+  char *large = gc_alloc_info(heap, NULL, 100000, (GcObjectInfo){.site = 3});
+  cr_assert_eq(gc_object_info(heap, large + 99999)->site, 3);
+  GcSum sums[4] = {{0}};
+  gc_sum_by_site(heap, sums);
+  cr_expect_eq(sums[0].n_objects, 1000);
+  cr_expect_eq(sums[2].n_bytes, 16000);
+  cr_expect_eq(sums[3].n_bytes, 106496);
+  GcSum live = gc_mark_final(heap);
+  cr_expect_eq(live.n_objects, 1000);
+  cr_expect_eq(live.n_bytes, 16000);
+  memset(sums, 0, sizeof sums);
+  gc_sum_by_site(heap, sums);
+  for (int i = 0; i < 4; i++) cr_expect_eq(sums[i].n_objects, i == 1 ? 1000 : 0);
+  gc_collect(heap); // still possible
+  cr_expect_eq(gc_object_info(heap, world.cells[0])->site, 1);
+  gc_free(heap);
+}
+
 // ---- debugging modes -------------------------------------------------------
 
 // A random graph of objects of all sizes, mutated under every check.
