@@ -20,18 +20,13 @@ static bool fail(OutFile *f, int error) {
   return false;
 }
 
-// Absolute: the program may change the working directory.
-static char *new_path(const char *name) {
-  const char *slash = strrchr(name, '/');
-  char *dir = slash ? x_strdup(name) : x_strdup("."), *full, *path;
-  if (slash) dir[slash == name ? 1 : slash - name] = 0;
-  full = realpath(dir, NULL);
-  x_free(dir);
-  if (!full) return x_strdup(name);
-  size_t size = strlen(full) + strlen(name) + 2;
-  path = x_malloc(size);
-  snprintf(path, size, "%s/%s", full, slash ? slash + 1 : name);
-  free(full);
+char *outfile_absolute(const char *name) {
+  char *dir = name[0] == '/' ? NULL : getcwd(NULL, 0);
+  if (!dir) return x_strdup(name);
+  size_t size = strlen(dir) + strlen(name) + 2;
+  char *path = x_malloc(size);
+  snprintf(path, size, "%s/%s", dir, name);
+  free(dir);
   return path;
 }
 
@@ -41,7 +36,7 @@ static bool find_path(OutFile *f, const char *name) {
   struct stat st;
   bool exists = stat(name, &st) == 0;
   if (exists && S_ISREG(st.st_mode)) f->path = realpath(name, NULL); // a link stays
-  if (!f->path) f->path = exists ? x_strdup(name) : new_path(name);
+  if (!f->path) f->path = outfile_absolute(name);
   if (exists && S_ISDIR(st.st_mode)) return fail(f, EISDIR);
   if (exists && access(f->path, W_OK) != 0) return fail(f, errno);
   if (!exists || S_ISREG(st.st_mode)) {

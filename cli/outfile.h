@@ -16,6 +16,9 @@ typedef struct OutFile {
   char *part; // what is written; NULL: path itself
 } OutFile;
 
+// The name with its directory, which stays right when the program changes the working directory. The caller
+// frees it.
+char *outfile_absolute(const char *name);
 // Whether outfile_open will do; false with its message. To be asked before hours of work; leaves nothing.
 bool outfile_check(const char *name);
 // False, with a message on standard error that names the file, when it cannot be written.

@@ -108,14 +108,15 @@ function drawHead() {
   const all = data.heap_allocs + data.frame_objects;
   const top = sites.find(s => s.heap_bytes);
   const lead = $('lead');
+  const tied = text => text.replace(/(\d) (?=\S)/g, '$1\u00a0'); // a number and its unit stay on one line
   if (!data.heap_allocs) lead.append('Nothing was allocated on the heap.');
   else {
-    lead.append(plural(data.heap_allocs, 'object') + ' went to the heap, ' + bytes(data.heap_bytes) + '. ');
-    lead.append(data.gc_cycles ? 'The collector ran ' + (data.gc_cycles === 1 ? 'once' : count(data.gc_cycles) + ' times') + ' and stopped the program for ' +
-      time(data.gc_pause_total_ns) + ', ' + percent(data.gc_pause_total_ns, data.elapsed_ns) + ' of its time. ' : 'The collector did not have to run. ');
+    lead.append(tied(plural(data.heap_allocs, 'object') + ' went to the heap, ' + bytes(data.heap_bytes) + '. '));
+    lead.append(tied(data.gc_cycles ? 'The collector ran ' + (data.gc_cycles === 1 ? 'once' : count(data.gc_cycles) + ' times') + ' and stopped the program for ' +
+      time(data.gc_pause_total_ns) + ', ' + percent(data.gc_pause_total_ns, data.elapsed_ns) + ' of its time. ' : 'The collector did not have to run. '));
     if (top) {
       const where = siteLink(top, place(top));
-      lead.append('Most of the bytes', data.heap_bytes === top.heap_bytes ? '' : ', ' + percent(top.heap_bytes, data.heap_bytes) + ',', ' come from ', el('code', '', top.text), ' at ', where, '.');
+      lead.append('Most of the bytes', data.heap_bytes === top.heap_bytes ? '' : tied(', ' + percent(top.heap_bytes, data.heap_bytes) + ','), ' come from ', el('code', '', top.text), ' at ', where, '.');
     }
   }
   const tile = (dot, label, value, ...details) => {

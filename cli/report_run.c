@@ -7,9 +7,17 @@
 #include "cli/outfile.h"
 #include "cli/report_html.h"
 
+static void drop_child(ReportRun *r) {
+  r->has_child = false;
+  measure_drop(&r->child);
+  measure_input_rest(&r->input);
+  measure_input_close(&r->input);
+}
+
 bool report_run_begin(ReportRun *r, const Flags *f, int argc, char **argv, int first, int n_files) {
   *r = (ReportRun){.flags = f};
   if (!outfile_check(f->report)) return false;
+  r->path = outfile_absolute(f->report);
   if (f->no_compare || !measure_input_open(&r->input)) return true;
   MeasureSpec spec = {.flags = f,
                       .escape = f->compile.escape == ESCAPE_OFF ? ESCAPE_GC : ESCAPE_OFF,
@@ -20,7 +28,7 @@ bool report_run_begin(ReportRun *r, const Flags *f, int argc, char **argv, int f
                       .input = &r->input};
   r->has_child = measure_fork(&spec, &r->child);
   if (!r->has_child) measure_input_close(&r->input);
-  if (r->has_child && !measure_input_feed(&r->input)) report_run_end(r);
+  if (r->has_child && !measure_input_feed(&r->input)) drop_child(r);
   return true;
 }
 
@@ -59,15 +67,13 @@ void report_run_write(ReportRun *r, const Ledger *l, const ReportInfo *info) {
     measure_input_close(&r->input);
   }
   OutFile file;
-  if (!outfile_open(&file, r->flags->report)) return;
+  if (!outfile_open(&file, r->path)) return;
   report_html(file.out, l, info, is_compared ? &other : NULL);
   if (outfile_commit(&file)) fprintf(stderr, "minigo: report written to %s\n", r->flags->report);
 }
 
 void report_run_end(ReportRun *r) {
-  if (!r->has_child) return;
-  r->has_child = false;
-  measure_drop(&r->child);
-  measure_input_rest(&r->input);
-  measure_input_close(&r->input);
+  if (r->has_child) drop_child(r);
+  x_free(r->path);
+  r->path = NULL;
 }

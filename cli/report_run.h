@@ -12,6 +12,7 @@
 
 typedef struct ReportRun {
   const Flags *flags;
+  char *path; // of the page
   bool has_child;
   MeasureInput input;
   MeasureChild child;

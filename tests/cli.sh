@@ -91,6 +91,8 @@ check 2 'cannot write dir.mg/../dir.html: Is a directory' sh -c "mkdir -p dir.ht
 check 2 'wants the file to write' "$minigo" run -report alloc.mg alloc.mg
 check 1 'bad.mg:3:27' "$minigo" run -report=bad.html bad.mg
 check 2 'give one of them' "$minigo" run -lifetimes alloc.mg
+printf 'package main\n\nimport "os"\n\nfunc main() { os.Chdir("/") }\n' >chdir.mg
+check 0 '^4$' sh -c "'$minigo' run -report=here.html chdir.mg 2>/dev/null && grep -c -e '^<!doctype html>$' -e '\"version\": 2,' -e '\"name\": \"chdir.mg\"' -e '^</html>$' here.html"
 check 0 '"lifetimes": \[$' "$minigo" run -lifetimes -stats=json alloc.mg
 check 0 '^<!doctype html>$' sh -c "'$minigo' run -report=/dev/stdout alloc.mg"
 check 0 '^none$' sh -c 'ls *.part* bad.html 2>/dev/null || echo none'
