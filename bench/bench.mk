@@ -5,7 +5,8 @@
 #   make bench-overhead   what the site counters cost    make bench-overhead-save   and into bench/RESULTS.md
 #   make oracle-bench   their allocations against those of real Go
 #   make bench-report   what -report and -lifetimes cost     make bench-report-save   and into bench/RESULTS.md
-.PHONY: bench-overhead bench-overhead-save bench-report bench-report-save bench bench-save bench-escape bench-escape-save bench-switches bench-switches-save oracle-bench
+#   make bench-compile   the compiler's passes on generated programs    make bench-compile-save   and into bench/RESULTS.md
+.PHONY: bench-compile bench-compile-save bench-overhead bench-overhead-save bench-report bench-report-save bench bench-save bench-escape bench-escape-save bench-switches bench-switches-save oracle-bench
 BENCH_RUNS ?= 5
 
 bench: $(OUT)/minigo
@@ -53,3 +54,12 @@ bench-overhead bench-overhead-save: $(OUT)/minigo
 	@$(MAKE) --no-print-directory BUILD=release COUNTERS=0 all >/dev/null
 	@python3 bench/overhead.py --minigo $(OUT)/minigo --bare build/release-nocounters/minigo \
 	  $(if $(filter %-save,$@),--save bench/RESULTS.md) $(OVERHEAD)
+
+# BENCH_FLAGS=--instructions: of escape analysis the instructions too (valgrind).
+bench-compile: $(OUT)/minigo
+	@tests/need python3 python3
+	@python3 bench/compile.py --minigo $(OUT)/minigo $(BENCH_FLAGS)
+
+bench-compile-save: $(OUT)/minigo
+	@tests/need python3 python3
+	@python3 bench/compile.py --minigo $(OUT)/minigo --instructions --save bench/RESULTS.md

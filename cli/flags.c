@@ -308,7 +308,7 @@ static const struct {
     {"tree", NULL, debug_tree, "print the normalised tree with escape decisions"},
     {"bytecode", "[=FUNC]", debug_bytecode, "print the instructions (of functions whose name contains FUNC)"},
     {"libfacts", NULL, debug_libfacts, "print inlining cost and leaks of library functions"},
-    {"timings", NULL, debug_timings, "print the time of each compiler pass"},
+    {"timings", NULL, debug_timings, "print the processor time of each compiler pass"},
     {"noinline", NULL, set_l, "as -l"},
     {"inlfuncswithclosures", "[=1]", set_nothing, "always so: functions with literals are inlined"},
     {"noescape", NULL, debug_noescape, "as -escape=off"},

@@ -24,6 +24,27 @@ void arena_fini(Arena *a) {
   *a = (Arena){0};
 }
 
+void arena_reset(Arena *a) {
+  ArenaChunk *kept = NULL;
+  for (ArenaChunk *c = a->chunks, *older; c; c = older) {
+    older = c->older;
+    char *start = (char *)(c + 1);
+    if (start + c->size == a->end && a->next) {
+      kept = c;
+      kept->older = NULL;
+      memset(start, 0, (size_t)(a->next - start));
+    } else {
+      x_free(c);
+    }
+  }
+  *a = (Arena){0};
+  if (!kept) return;
+  *a = (Arena){.next = (char *)(kept + 1),
+               .end = (char *)(kept + 1) + kept->size,
+               .chunks = kept,
+               .total_bytes = kept->size};
+}
+
 static char *new_chunk(Arena *a, size_t size) {
   if (size > SIZE_MAX / 2) bug("arena request of %zu bytes", size);
   ArenaChunk *c = x_calloc(1, sizeof(ArenaChunk) + size);

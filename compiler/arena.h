@@ -19,6 +19,8 @@ typedef struct Arena {
 
 void arena_init(Arena *a);
 void arena_fini(Arena *a);
+// As arena_fini and arena_init, but the last chunk is kept for what comes next.
+void arena_reset(Arena *a);
 
 // The slow path of arena_alloc: a new chunk. size is already rounded up.
 void *arena_alloc_slow(Arena *a, size_t size);

@@ -29,7 +29,7 @@ typedef struct Compile {
 
 static int64_t now_ns(void) {
   struct timespec ts;
-  clock_gettime(CLOCK_MONOTONIC, &ts);
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &ts);
   return (int64_t)ts.tv_sec * 1000000000 + ts.tv_nsec;
 }
 
@@ -121,6 +121,7 @@ static Program *run_passes(Compile *c, char *const *names, uint32_t n_names) {
                                       .m_level = o->m_level,
                                       .small_frames = o->small_frames,
                                       .keeps_chains = o->counts_frames || contracts});
+  begin_pass(c, "bounds");
   bounds_program(ir, o->m_level);
   if (!o->no_inline) inline_report_wrappers(ir, o->m_level);
   if (o->verify) ir_verify(ir);

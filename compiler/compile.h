@@ -18,7 +18,7 @@ typedef struct CompileOptions {
   bool counts_frames;  // statistics: count frame objects and calls; texts and chains of sites
   bool no_peephole;    // -d nopeephole
   bool verify;         // -d verify: check the tree between passes and the Program at the end
-  bool show_timings;   // -d timings: time of each pass to stderr
+  bool show_timings;   // -d timings: processor time of each pass to stderr
   bool dump_tokens, dump_ast, dump_tree; // to stdout; the compilation goes on
   bool dump_lib_facts;                   // see lib_facts.h
   const char *dump_bytecode;             // functions whose name contains it; "" for the user's; NULL: none

@@ -131,7 +131,7 @@ static void finish(Escape *e, IrFunc **funcs, uint32_t n) {
 static void analyse_batch(void *ctx, IrFunc **funcs, uint32_t n, bool recursive) {
   (void)recursive;
   Escape *e = ctx;
-  arena_init(&e->arena);
+  arena_reset(&e->arena);
   e->heap = (Location){.escapes = true};
   e->blank = (Location){0};
   vec_clear(&e->all);
@@ -147,7 +147,6 @@ static void analyse_batch(void *ctx, IrFunc **funcs, uint32_t n, bool recursive)
   else
     esc_solve(e);
   finish(e, funcs, n);
-  arena_fini(&e->arena);
 }
 
 void escape_program(IrProgram *p, const EscapeOptions *options) {
@@ -158,6 +157,7 @@ void escape_program(IrProgram *p, const EscapeOptions *options) {
   for (uint32_t i = 0; i < p->n_funcs; i++)
     if (p->funcs[i]->is_closure && !p->funcs[i]->esc_done) p->funcs[i]->is_dead_closure = true;
   if (options->keeps_chains) esc_explain_facts(p);
+  arena_fini(&e.arena);
   vec_free(&e.all);
   vec_free(&e.closures);
   x_free(e.func_state);

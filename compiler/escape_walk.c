@@ -55,7 +55,7 @@ void esc_walk_func(Escape *e, IrFunc *f) {
   e->cur = f;
   e->loop_depth = 1;
   e->labels = (LabelTable){0};
-  for (uint32_t i = 0; i < ir_len(f->body); i++) find_labels(f->body->at[i], &e->labels);
+  for (uint32_t i = 0; f->has_labels && i < f->body->n; i++) find_labels(f->body->at[i], &e->labels);
   if (f->is_init && !f->obj)
     package_init(e, f->body);
   else

@@ -343,6 +343,7 @@ IrNode *inl_make_call(Inl *in, IrNode *call, IrFunc *fn) {
   if (!captures_are_reachable(in, fn)) return NULL;
   IrProgram *p = in->p;
   in->n_inlined++;
+  in->cur->has_labels |= fn->has_labels;
   Subst s = {.in = in, .p = p, .fn = fn, .target = in->cur, .call_pos = call->pos};
   s.delay_results = can_delay_results(fn);
   s.ret_label = intern_str(arena_printf(p->arena, ".i%u", in->n_inlined))->text;

@@ -170,6 +170,7 @@ struct IrFunc {
   bool has_local_types;    // declares types: gc does not inline it
   Pos local_type_pos;      // of the first such declaration
   bool has_defer, has_recover, has_closure;
+  bool has_labels; // of its own or of what is inlined in it
   bool pragma_noinline, pragma_noescape, pragma_nosplit;
   bool has_named_results;
   bool has_native; // //minigo:native: direct calls go to a native of its name; the body is for others

@@ -554,6 +554,7 @@ static void labeled_stmt(Fn *fn, LabeledStmt *s, IrList **out) {
   const char *label = s->label->sym->text;
   IrNode *n = ir_new(fn->p, IR_LABEL, s->pos, NULL);
   n->name = label;
+  fn->f->has_labels = true;
   norm_append(fn, out, n);
   Stmt *inner = s->stmt;
   if (!inner) return;
