@@ -2,6 +2,7 @@
 // escape.c - minigo escape: runs a program and shows its source with the cost of each line.
 //
 // The listing follows the program's output on standard output, or goes to a file.
+#include <errno.h>
 #include <unistd.h>
 
 #include "cli/command.h"
@@ -18,11 +19,12 @@ static void print_listing(void *ctx, Vm *vm, const ReportInfo *info) {
   const char *no_color = getenv("NO_COLOR");
   Ledger ledger;
   ledger_init(&ledger, vm);
+  errno = 0;
   report_source(l->file.out, &ledger, info, !is_file && isatty(STDOUT_FILENO) && !(no_color && *no_color));
   ledger_fini(&ledger);
   if (is_file)
-    outfile_commit(&l->file); // it knows of errors
-  else if (fflush(stdout) != 0)
+    outfile_commit(&l->file);                                         // it knows of errors
+  else if ((fflush(stdout) != 0 || ferror(stdout)) && errno != EPIPE) // who reads has read enough
     fputs("minigo: cannot write the listing to standard output\n", stderr);
 }
 

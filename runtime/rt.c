@@ -44,9 +44,9 @@ bool rt_init(Rt *rt, const RtConfig *config) {
   }
   uint32_t n = config->n_sites ? config->n_sites : 1;
   rt->site_counts = x_calloc(n, sizeof *rt->site_counts);
+  if (config->n_call_counts) rt->call_counts = x_calloc(config->n_call_counts + 1, sizeof *rt->call_counts);
   if (config->counts_frames) {
     rt->frame_counts = x_calloc(n, sizeof *rt->frame_counts);
-    rt->call_counts = x_calloc(config->n_call_counts + 1, sizeof *rt->call_counts);
     rt_census_init(rt);
     if (config->counts_lifetimes) rt_lifetimes_init(rt);
   }

@@ -203,8 +203,8 @@ struct Rt {
   const Site *sites;
   const RType *const *known;
   SiteCount *site_counts;  // by site, heap
-  SiteCount *frame_counts; // by site, frame objects; NULL unless counts_frames, as the next two
-  uint64_t *call_counts;   // by Site.call_count
+  uint64_t *call_counts;   // by Site.call_count; NULL in a Program that counts no calls
+  SiteCount *frame_counts; // by site, frame objects; NULL unless counts_frames, as the next
   RtCensus *census;
   RtLifetimes *lifetimes; // NULL unless counts_lifetimes
   // Called after each allocation when set; n_bytes is rounded to the size class. Must not allocate.

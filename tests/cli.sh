@@ -107,6 +107,39 @@ check 0 '"heap_allocs": ?10[,}]' "$minigo" run -stats=json alloc.mg
 check 0 '"heap_allocs": ?10[,}]' sh -c "'$minigo' run -stats=json -statsfile out.json alloc.mg && cat out.json"
 check 0 '^id,key,file,line,' "$minigo" run -stats=csv alloc.mg
 check 0 'alloc.mg,7,3,main,x,variable,int,heap,' "$minigo" run -stats=csv alloc.mg
+# Calls are those of a function as written: inlined or not, recursive, of all copies of a literal.
+cat >calls.mg <<'END'
+package main
+
+var sink *int
+
+func inlined() { x := 1; sink = &x }
+
+//go:noinline
+func called(depth int) {
+	x := depth
+	sink = &x
+	if depth > 0 {
+		called(depth - 1)
+	}
+}
+
+func maker() func() { return func() { x := 2; sink = &x } }
+
+func main() {
+	for i := 0; i < 10; i++ {
+		inlined()
+		called(2)
+		maker()()
+	}
+	f := maker()
+	f()
+}
+END
+for row in 'inlined/variable/1,.*,10,80,.*,10,1' 'called/variable/1,.*,30,240,.*,30,1' 'maker.func1/variable/1,.*,11,88,.*,11,1'; do
+  check 0 "$row" "$minigo" run -stats=csv calls.mg
+  check 0 "$row" "$minigo" run -l -stats=csv calls.mg
+done
 check fail 'want text, json or csv' "$minigo" run -stats=xml alloc.mg
 check 0 'heap +10 +80 B +7 ' "$minigo" escape alloc.mg
 check 0 '\^ x: assigned to package variable \(line 8\)' "$minigo" escape alloc.mg

@@ -187,6 +187,7 @@ static void check_insn(Verifier *v, const Insn *ip) {
     check_slots(v, ip->b, ip->c);
     break;
   case OP_ZERON: check_slots(v, ip->a, ip->x); break;
+  case OP_COUNT_CALL: check_index(v, "call counter", ip->x, p->n_call_counts + 1); break;
   case OP_CALL:
   case OP_CALL_W:
     if (ip->x < p->n_funcs)
