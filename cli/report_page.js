@@ -40,6 +40,7 @@ function percent(part, whole) {
   const p = 100 * part / whole;
   return (p && p < 0.05 ? '<0.1' : p > 99.95 && part < whole ? '>99.9' : p.toFixed(1)) + ' %';
 }
+const perCall = n => n >= 100 ? count(Math.round(n)) : String(Math.round(n * 100) / 100);
 const plural = (n, word) => count(n) + ' ' + word + (n === 1 ? '' : 's');
 const baseName = path => path.slice(path.lastIndexOf('/') + 1);
 const place = s => s.line ? baseName(s.file) + ':' + s.line + (s.col ? ':' + s.col : '') : '(runtime)';
@@ -116,7 +117,7 @@ function drawHead() {
       time(data.gc_pause_total_ns) + ', ' + percent(data.gc_pause_total_ns, data.elapsed_ns) + ' of its time. ' : 'The collector did not have to run. '));
     if (top) {
       const where = siteLink(top, place(top));
-      lead.append('Most of the bytes', data.heap_bytes === top.heap_bytes ? '' : tied(', ' + percent(top.heap_bytes, data.heap_bytes) + ','), ' come from ', el('code', '', top.text), ' at ', where, '.');
+      lead.append(data.heap_bytes === top.heap_bytes ? 'All of it comes from ' : tied('The largest part, ' + percent(top.heap_bytes, data.heap_bytes) + ' of the bytes, comes from '), el('code', '', top.text), ' at ', where, '.');
     }
   }
   const tile = (dot, label, value, ...details) => {
@@ -213,7 +214,7 @@ function factsOf(s) {
   }
   if (s.frame_objects) fact('kept in frames', count(s.frame_objects) + ', ' + bytes(s.frame_bytes));
   if (!s.heap_allocs && !s.frame_objects) fact('in this run', 'never made');
-  if (s.func_calls && s.heap_allocs) fact('per call of ' + s.func, String(s.allocs_per_call));
+  if (s.func_calls && s.heap_allocs) fact('per call of ' + s.func, perCall(s.allocs_per_call));
   if (s.live_peak_bytes) fact('live at the peak', count(s.live_peak_objects) + ', ' + bytes(s.live_peak_bytes));
   if (s.live_end_bytes) fact('live at the end', count(s.live_end_objects) + ', ' + bytes(s.live_end_bytes));
   if (s.marked_bytes) fact('marked in all', bytes(s.marked_bytes));

@@ -25,7 +25,7 @@ const columns = [
   } },
   { name: 'in frames', number: true, key: s => s.frame_objects, cell: numberCell(count, 'frame_objects') },
   { name: 'frame bytes', number: true, more: true, key: s => s.frame_bytes, cell: numberCell(bytes, 'frame_bytes', 'bytes') },
-  { name: 'per call', number: true, more: true, key: s => s.allocs_per_call || 0, cell: s => number('td', 'r' + (s.allocs_per_call ? '' : ' z'), 'allocs_per_call', s.allocs_per_call || 0, n => String(Math.round(n * 100) / 100), '') },
+  { name: 'per call', number: true, more: true, key: s => s.allocs_per_call || 0, cell: s => number('td', 'r' + (s.allocs_per_call ? '' : ' z'), 'allocs_per_call', s.allocs_per_call || 0, perCall, '') },
   { name: 'live at peak', number: true, key: s => s.live_peak_bytes || 0, cell: numberCell(bytes, 'live_peak_bytes', 'bytes') },
   { name: 'live at end', number: true, more: true, key: s => s.live_end_bytes || 0, cell: numberCell(bytes, 'live_end_bytes', 'bytes') },
   { name: 'marked', number: true, more: true, key: s => s.marked_bytes || 0, cell: numberCell(bytes, 'marked_bytes', 'bytes') },
