@@ -395,6 +395,48 @@ Test(gc_stats, objects_can_be_visited_and_annotated) {
   gc_free(heap);
 }
 
+static void bury(void *ctx, GcObjectInfo *info, uint64_t n_bytes) {
+  uint64_t *sums = ctx;
+  if (!info->birth) return;
+  sums[0]++;
+  sums[1] += n_bytes;
+  sums[2] += info->birth;
+  info->birth = 0;
+}
+
+Test(gc_stats, the_dead_are_buried_once_and_large_objects_counted_by_power) {
+  World world = {0};
+  GcHeap *heap = new_heap_with(&world, (GcOptions){.gogc = 100, .objectinfo = 1});
+  uint64_t sums[3] = {0};
+  gc_set_burial(heap, bury, sums);
+  List *list = world.cells[0] =
+      gc_alloc_info(heap, &list_layout, sizeof *list, (GcObjectInfo){.birth = 1000});
+  for (uint32_t i = 1; i <= 600; i++)
+    gc_alloc_info(heap, &list_layout, sizeof(List), (GcObjectInfo){.birth = i});
+  gc_alloc_info(heap, NULL, 100000, (GcObjectInfo){.birth = 5});
+  gc_bury_unswept(heap); // all is swept
+  cr_expect_eq(sums[0], 0);
+  gc_collect(heap);
+  cr_expect_eq(sums[0], 601);
+  cr_expect_eq(sums[1], 600 * gc_round_size(sizeof(List)) + gc_round_size(100000));
+  cr_expect_eq(sums[2], 600 * 601 / 2 + 5);
+  gc_collect(heap);
+  gc_bury_unswept(heap);
+  cr_expect_eq(sums[0], 601);
+  world.cells[0] = NULL;
+  gc_collect(heap);
+  cr_expect_eq(sums[0], 602);
+  cr_expect_eq(sums[2], 600 * 601 / 2 + 5 + 1000);
+  GcMemStats *mem = calloc(1, sizeof *mem);
+  gc_read_stats(heap, mem);
+  for (uint32_t i = 0; i < COUNT_OF(mem->large_by_log2); i++) {
+    cr_expect_eq(mem->large_by_log2[i].n_mallocs, i == 17); // 65,537 to 131,072
+    cr_expect_eq(mem->large_by_log2[i].bytes, i == 17 ? gc_round_size(100000) : 0);
+  }
+  free(mem);
+  gc_free(heap);
+}
+
 Test(gc_stats, objects_add_up_by_the_words_they_were_allocated_with) {
   World world = {0};
   GcHeap *heap = new_heap_with(&world, (GcOptions){.gogc = 100, .objectinfo = 1});
