@@ -22,12 +22,13 @@ int command_check(const Flags *f, int argc, char **argv, int first);
 
 // Compiles argv[first] and the n_files - 1 after it and runs them; what follows are the
 // program's arguments. Returns its exit status, 1 when it does not compile. With at_end,
-// statistics are counted and it is called when the program has ended, however it did.
-typedef void (*RunEnd)(void *ctx, Vm *vm, const ReportInfo *info);
+// statistics are counted and it is called when the program has ended, however it did;
+// false, with its message, when it could not write: a status of 0 becomes 1.
+typedef bool (*RunEnd)(void *ctx, Vm *vm, const ReportInfo *info);
 int run_program(const Flags *f, int argc, char **argv, int first, int n_files, RunEnd at_end, void *ctx);
 
 // A RunEnd that prints what -stats and -statsfile ask for; ctx is the const Flags *.
-void run_end_stats(void *ctx, Vm *vm, const ReportInfo *info);
+bool run_end_stats(void *ctx, Vm *vm, const ReportInfo *info);
 
 // Does it end in .mg or .go, or is it "-", standard input?
 bool is_source_name(const char *s);

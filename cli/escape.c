@@ -13,7 +13,7 @@ typedef struct Listing {
   OutFile file;
 } Listing;
 
-static void print_listing(void *ctx, Vm *vm, const ReportInfo *info) {
+static bool print_listing(void *ctx, Vm *vm, const ReportInfo *info) {
   Listing *l = ctx;
   bool is_file = l->flags->stats_file != NULL;
   const char *no_color = getenv("NO_COLOR");
@@ -22,10 +22,15 @@ static void print_listing(void *ctx, Vm *vm, const ReportInfo *info) {
   errno = 0;
   report_source(l->file.out, &ledger, info, !is_file && isatty(STDOUT_FILENO) && !(no_color && *no_color));
   ledger_fini(&ledger);
-  if (is_file)
-    outfile_commit(&l->file);                                         // it knows of errors
-  else if ((fflush(stdout) != 0 || ferror(stdout)) && errno != EPIPE) // who reads has read enough
-    fputs("minigo: cannot write the listing to standard output\n", stderr);
+  if (is_file) return outfile_commit(&l->file);
+  if (fflush(stdout) == 0 && !ferror(stdout)) return true;
+  if (errno == EPIPE) { // who reads has read enough
+    clearerr(stdout);
+    return true;
+  }
+  fputs("minigo: cannot write the listing to standard output
+", stderr);
+  return false;
 }
 
 int command_escape(const Flags *f, int argc, char **argv, int first) {

@@ -4,6 +4,8 @@
 #include <errno.h>
 #include <unistd.h>
 
+#include "cli/outfile.h"
+
 typedef struct FlagDef {
   const char *name;
   const char *value; // how help shows the value; NULL: boolean. "[...]": may be left out
@@ -123,8 +125,18 @@ static bool set_stats(Flags *f, const char *v) {
   return true;
 }
 
+// The name of a file that will be written, the value of a flag.
+static bool set_output(const char **out, const char *flag, const char *v) {
+  size_t n = strlen(v);
+  if (!n) return wrong("flag -%s needs the name of a file%s", flag, "");
+  if (n > 3 && (strcmp(v + n - 3, ".mg") == 0 || strcmp(v + n - 3, ".go") == 0))
+    return wrong("-%s %s would overwrite a source file", flag, v);
+  *out = v;
+  return true;
+}
+
 static bool set_stats_file(Flags *f, const char *v) {
-  f->stats_file = v;
+  if (!set_output(&f->stats_file, "statsfile", v)) return false;
   if (f->stats == STATS_OFF) f->stats = STATS_TEXT;
   return true;
 }
@@ -140,12 +152,7 @@ static bool set_nocompare(Flags *f, const char *v) {
 }
 
 static bool set_memprofile(Flags *f, const char *v) {
-  size_t n = strlen(v);
-  if (!n) return wrong("flag -memprofile needs the name of a file%s%s", "", "");
-  if (n > 3 && (strcmp(v + n - 3, ".mg") == 0 || strcmp(v + n - 3, ".go") == 0))
-    return wrong("-memprofile %s would overwrite a source file%s", v, "");
-  f->memprofile = v;
-  return true;
+  return set_output(&f->memprofile, "memprofile", v);
 }
 
 static bool set_report(Flags *f, const char *v) {
@@ -440,6 +447,16 @@ static bool set_gcflags(Flags *f, const char *v) {
   return ok;
 }
 
+// Of two files under one name only the last would be left.
+static bool outputs_differ(const Flags *f) {
+  const char *names[] = {f->stats_file, f->memprofile, f->report};
+  for (size_t i = 0; i < COUNT_OF(names); i++)
+    for (size_t j = 0; j < i; j++)
+      if (names[i] && names[j] && outfile_is_same(names[i], names[j]))
+        return wrong("%s cannot hold two reports: give each a file of its own%s", names[i], "");
+  return true;
+}
+
 bool flags_parse(Flags *f, unsigned command, int argc, char **argv, int *i) {
   for (; *i < argc && argv[*i][0] == '-' && argv[*i][1]; ++*i) {
     if (strcmp(argv[*i], "--") == 0) {
@@ -450,7 +467,7 @@ bool flags_parse(Flags *f, unsigned command, int argc, char **argv, int *i) {
     if (!set_flag(f, command, argv[*i], *i + 1 < argc ? argv[*i + 1] : NULL, &used_next)) return false;
     if (used_next) ++*i;
   }
-  return true;
+  return outputs_differ(f);
 }
 
 void flags_help(FILE *out, unsigned command) {

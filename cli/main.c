@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // main.c - the minigo command.
+#include <errno.h>
+
 #include "cli/bench.h"
 #include "cli/command.h"
 #include "cli/decisions.h"
@@ -130,6 +132,14 @@ static int find_command(const char *name) {
   return -1;
 }
 
+// What a command printed without asking whether it could.
+static int flush_output(void) {
+  errno = 0;
+  if ((fflush(stdout) == 0 && !ferror(stdout)) || errno == EPIPE) return 0;
+  fprintf(stderr, "minigo: cannot write to standard output: %s\n", strerror(errno ? errno : EIO));
+  return 1;
+}
+
 static int help(int argc, char **argv) {
   if (argc < 3) {
     usage(stdout);
@@ -170,11 +180,13 @@ int main(int argc, char **argv) {
   }
   const char *name = argv[1];
   if (strcmp(name, "help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "-help") == 0 ||
-      strcmp(name, "--help") == 0)
-    return help(argc, argv);
+      strcmp(name, "--help") == 0) {
+    int status = help(argc, argv);
+    return status ? status : flush_output();
+  }
   if (strcmp(name, "version") == 0 || strcmp(name, "-version") == 0 || strcmp(name, "--version") == 0) {
     puts("minigo version " MG_VERSION);
-    return 0;
+    return flush_output();
   }
   char *path_argv[argc + 2];
   if (find_command(name) < 0 && split_path(argc, argv, path_argv)) {
@@ -195,11 +207,12 @@ int main(int argc, char **argv) {
   if (!flags_parse(&flags, commands[k].mask, argc, argv, &i)) return EXIT_USAGE;
   if (flags.help) {
     command_help(stdout, (size_t)k);
-    return 0;
+    return flush_output();
   }
   if (i == argc) {
     fprintf(stderr, "minigo: no files given\nUsage: minigo %s %s\n", commands[k].name, commands[k].args);
     return EXIT_USAGE;
   }
-  return commands[k].fn(&flags, argc, argv, i);
+  int status = commands[k].fn(&flags, argc, argv, i);
+  return status ? status : flush_output();
 }

@@ -44,10 +44,11 @@ typedef struct Handover {
   bool is_written;
 } Handover;
 
-static void put_ledger(void *ctx, Vm *vm, const ReportInfo *info) {
+static bool put_ledger(void *ctx, Vm *vm, const ReportInfo *info) {
   Handover *h = ctx;
   h->is_written = measure_put_ledger(h->result, vm, info);
   if (!h->is_written) fprintf(stderr, "minigo: cannot hand over the ledger: %s\n", strerror(errno));
+  return h->is_written;
 }
 
 static void set_stream(int stream, int to) {

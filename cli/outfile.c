@@ -47,6 +47,18 @@ static bool find_path(OutFile *f, const char *name) {
   return true;
 }
 
+bool outfile_is_same(const char *a, const char *b) {
+  struct stat x, y;
+  bool is_there = stat(a, &x) == 0;
+  if (is_there != (stat(b, &y) == 0)) return false;
+  if (is_there) return S_ISREG(x.st_mode) && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+  char *path_a = new_path(a), *path_b = new_path(b);
+  bool is_same = strcmp(path_a, path_b) == 0;
+  free(path_a);
+  free(path_b);
+  return is_same;
+}
+
 bool outfile_check(const char *name) {
   OutFile f;
   if (!find_path(&f, name)) return false;

@@ -19,6 +19,8 @@ typedef struct OutFile {
 // The name with its directory, which stays right when the program changes the working directory. The caller
 // frees it.
 char *outfile_absolute(const char *name);
+// Whether two names are those of one regular file, one that is not there yet included.
+bool outfile_is_same(const char *a, const char *b);
 // Whether outfile_open will do; false with its message. To be asked before hours of work; leaves nothing.
 bool outfile_check(const char *name);
 // False, with a message on standard error that names the file, when it cannot be written.

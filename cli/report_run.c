@@ -41,7 +41,7 @@ static const char *failure_of(const Measured *m, bool is_complete, char *buf, si
   return buf;
 }
 
-void report_run_write(ReportRun *r, const Ledger *l, const ReportInfo *info) {
+bool report_run_write(ReportRun *r, const Ledger *l, const ReportInfo *info) {
   ReportComparison other = {0};
   bool is_compared = r->has_child && !info->interrupted;
   char why[64];
@@ -67,9 +67,11 @@ void report_run_write(ReportRun *r, const Ledger *l, const ReportInfo *info) {
     measure_input_close(&r->input);
   }
   OutFile file;
-  if (!outfile_open(&file, r->path)) return;
+  if (!outfile_open(&file, r->path)) return false;
   report_html(file.out, l, info, is_compared ? &other : NULL);
-  if (outfile_commit(&file)) fprintf(stderr, "minigo: report written to %s\n", r->flags->report);
+  if (!outfile_commit(&file)) return false;
+  fprintf(stderr, "minigo: report written to %s\n", r->flags->report);
+  return true;
 }
 
 void report_run_end(ReportRun *r) {

@@ -21,8 +21,9 @@ typedef struct ReportRun {
 // Before the program is compiled; argv[first] is the first of its n_files files. False, with a
 // message, when the page cannot be written.
 bool report_run_begin(ReportRun *r, const Flags *f, int argc, char **argv, int first, int n_files);
-// The program has ended: runs the other one, unless this one was interrupted, and writes the page.
-void report_run_write(ReportRun *r, const Ledger *l, const ReportInfo *info);
+// The program has ended: runs the other one, unless this one was interrupted, and writes the page. False,
+// with a message, when it cannot be written.
+bool report_run_write(ReportRun *r, const Ledger *l, const ReportInfo *info);
 // At the end, whatever happened. Ends a child that was not let go.
 void report_run_end(ReportRun *r);
 

@@ -43,15 +43,15 @@ static void print_stats(const Flags *f, FILE *out, const Ledger *l, const Report
   }
 }
 
-void run_end_stats(void *ctx, Vm *vm, const ReportInfo *info) {
+bool run_end_stats(void *ctx, Vm *vm, const ReportInfo *info) {
   const Flags *f = ctx;
   OutFile file = {.out = stderr};
-  if (f->stats_file && !outfile_open(&file, f->stats_file)) return;
+  if (f->stats_file && !outfile_open(&file, f->stats_file)) return false;
   Ledger ledger;
   ledger_init(&ledger, vm);
   print_stats(f, file.out, &ledger, info);
   ledger_fini(&ledger);
-  if (f->stats_file) outfile_commit(&file);
+  return !f->stats_file || outfile_commit(&file);
 }
 
 typedef struct RunReports {
@@ -60,14 +60,15 @@ typedef struct RunReports {
   ReportRun page;
 } RunReports;
 
-static void print_report(void *ctx, Vm *vm, const ReportInfo *info) {
+static bool print_report(void *ctx, Vm *vm, const ReportInfo *info) {
   RunReports *r = ctx;
   Ledger ledger;
   ledger_init(&ledger, vm);
   if (r->flags->stats != STATS_OFF) print_stats(r->flags, r->stats.out, &ledger, info);
-  if (r->flags->stats_file) outfile_commit(&r->stats); // it knows of errors
-  if (r->flags->report) report_run_write(&r->page, &ledger, info);
+  bool is_written = !r->flags->stats_file || outfile_commit(&r->stats);
+  if (r->flags->report && !report_run_write(&r->page, &ledger, info)) is_written = false;
   ledger_fini(&ledger);
+  return is_written;
 }
 
 bool is_source_name(const char *s) {
@@ -94,7 +95,7 @@ typedef struct Run {
   void *ctx;
   OutFile memprofile;
   char *directory; // the program may change it
-  bool has_failed; // the profile is not there
+  bool has_failed; // a report or the profile is not there
   RtSignal signal;
 } Run;
 
@@ -109,7 +110,7 @@ static void report_run(Run *run, Vm *vm, int exit_status) {
                      .sources = &run->sources,
                      .compiled = vm_program(vm),
                      .contract_counts = vm_contract_counts(vm)};
-  run->at_end(run->ctx, vm, &info);
+  if (!run->at_end(run->ctx, vm, &info)) run->has_failed = true;
 }
 
 // For package runtime/pprof, and at the end.
@@ -137,7 +138,7 @@ static void end_run(void *ctx, Vm *vm, int exit_status) {
   // Last, since it collects.
   if (!run->memprofile.out) return;
   write_profile(run, vm, run->memprofile.out, "alloc_space");
-  run->has_failed = !outfile_commit(&run->memprofile);
+  if (!outfile_commit(&run->memprofile)) run->has_failed = true;
 }
 
 int run_program(const Flags *f, int argc, char **argv, int first, int n_files, RunEnd at_end, void *ctx) {

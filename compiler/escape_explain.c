@@ -8,7 +8,7 @@
 
 #include "compiler/inline.h"
 
-enum { MAX_STEPS = 40 };
+enum { MAX_STEPS = 40, MAX_TEXT = 400 };
 
 // ---- -m=2 ----
 
@@ -257,9 +257,9 @@ static void explain(IrProgram *p, Fact *f) {
     f->lines[f->n_lines++] =
         (EscapeLine){arena_printf(p->arena, "flow: %s = %s%s:", dst, derefs_text(p, t->derefs), src), pos};
     for (const Note *note = t->notes; note; note = note->next)
-      f->lines[f->n_lines++] =
-          (EscapeLine){arena_printf(p->arena, "from %s (%s)", ir_node_text(p, note->where), note->why),
-                       pos_is_known(note->where->pos) ? note->where->pos : pos};
+      f->lines[f->n_lines++] = (EscapeLine){
+          arena_printf(p->arena, "from %s (%s)", ir_short_text(p, note->where, MAX_TEXT), note->why),
+          pos_is_known(note->where->pos) ? note->where->pos : pos};
   }
 }
 

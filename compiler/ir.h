@@ -302,6 +302,8 @@ const char *ir_package_text(const IrProgram *p, const Package *pkg);
 const char *ir_var_text(IrProgram *p, const IrVar *v);
 // One statement or expression, without its init list.
 const char *ir_node_text(IrProgram *p, const IrNode *n);
+// The same in at most limit bytes, and "..." when there is more.
+const char *ir_short_text(IrProgram *p, const IrNode *n, size_t limit);
 extern const char *const ir_op_names[N_IR_OPS];
 void ir_dump_func(FILE *out, IrProgram *p, const IrFunc *f);
 

@@ -14,7 +14,12 @@ typedef struct Text {
   IrProgram *p;
   char *buf;
   size_t len, cap;
+  size_t limit; // nothing is added to a text of this length; 0: none
 } Text;
+
+static bool is_full(const Text *t) {
+  return t->limit && t->len >= t->limit;
+}
 
 static void put(Text *t, const char *fmt, ...) MG_PRINTF(2, 3);
 static void put(Text *t, const char *fmt, ...) {
@@ -136,7 +141,7 @@ static void expr(Text *t, const IrNode *n, int prec);
 static bool is_imported(const Text *t, const IrNode *n);
 
 static void list(Text *t, const IrList *l) {
-  for (uint32_t i = 0; i < ir_len(l); i++) {
+  for (uint32_t i = 0; i < ir_len(l) && !is_full(t); i++) {
     if (i) put(t, ", ");
     expr(t, l->at[i], 0);
   }
@@ -213,6 +218,7 @@ static bool is_imported(const Text *t, const IrNode *n) {
 }
 
 static void expr(Text *t, const IrNode *n, int prec) {
+  if (is_full(t)) return;
   if (!n) {
     put(t, "<nil>");
     return;
@@ -518,7 +524,7 @@ static void stmt(Text *t, const IrNode *n) {
 }
 
 static void stmts(Text *t, const IrList *l) {
-  for (uint32_t i = 0; i < ir_len(l); i++) {
+  for (uint32_t i = 0; i < ir_len(l) && !is_full(t); i++) {
     if (i) put(t, "; ");
     stmt(t, l->at[i]);
   }
@@ -546,6 +552,18 @@ const char *expr_gc_text(IrProgram *p, const IrNode *n) {
 const char *ir_node_text(IrProgram *p, const IrNode *n) {
   Text t = begin(p);
   stmt(&t, n);
+  return finish(&t);
+}
+
+const char *ir_short_text(IrProgram *p, const IrNode *n, size_t limit) {
+  Text t = begin(p);
+  t.limit = limit;
+  stmt(&t, n);
+  if (t.len > limit) {
+    while (limit && ((unsigned char)t.buf[limit] & 0xC0) == 0x80) limit--; // whole characters
+    t.len = limit;
+    put(&t, "...");
+  }
   return finish(&t);
 }
 
