@@ -118,7 +118,7 @@ static void bind_stmts(Contracts *k, IrProgram *p) {
 void contracts_bind(Contracts *k, IrProgram *p) {
   for (uint32_t i = 0; i < p->n_funcs; i++) {
     IrFunc *f = p->funcs[i];
-    if (f->is_library || f->is_wrapper || !pos_is_known(f->pos)) continue;
+    if (f->is_library || f->is_wrapper || (f->is_init && !f->obj) || !pos_is_known(f->pos)) continue;
     const FuncPos *at = find_func(k, f->pos);
     if (!at) continue;
     f->contract = at->contract + 1;

@@ -194,5 +194,25 @@ check 1 'cannot write /dev/full' "$minigo" run -memprofile /dev/full hello.mg
 check 2 'would overwrite a source file' "$minigo" run -memprofile alloc.mg hello.mg
 check 2 'needs the name' "$minigo" run -memprofile= hello.mg
 
+# outputs that cannot be written, or would overwrite one another
+for c in "help" "help run" "run -h" "version" "disasm hello.mg" "build -json hello.mg" "escape hello.mg" "compare hello.mg"; do
+  check 1 'cannot write' sh -c "'$minigo' $c >/dev/full"
+done
+for f in "run -stats -statsfile" "run -report" "escape -statsfile"; do
+  check 1 'cannot write /dev/full' "$minigo" $f /dev/full hello.mg
+done
+check 3 'cannot write /dev/full' "$minigo" run -statsfile /dev/full args.mg a b
+check 2 'two.out cannot hold two reports' "$minigo" run -statsfile two.out -report ./two.out hello.mg
+check 2 'two.out cannot hold two reports' "$minigo" run -statsfile two.out -memprofile "$PWD/two.out" hello.mg
+check 0 'report written to /dev/null' "$minigo" run -statsfile /dev/null -report /dev/null hello.mg
+check 2 'needs the name' "$minigo" run -statsfile= hello.mg
+check 2 'would overwrite a source file' "$minigo" run -statsfile alloc.mg hello.mg
+
+# a statement of thousands of operands
+awk 'BEGIN { printf "package main\n\nvar s []*[2]int\n\nfunc main() {\n\ts = append(s"
+  for (i = 0; i < 3000; i++) printf ", &[2]int{%d}", i
+  print ")\n}" }' >long.mg
+check 0 'from append\(s, &\[2\]int\{\.\.\.\}, .*\.\.\. \(call parameter\)' timeout 20 "$minigo" run -stats=json long.mg
+
 echo "command line: $passed of $((passed + failed))"
 [ $failed = 0 ]
