@@ -47,16 +47,24 @@ static bool find_path(OutFile *f, const char *name) {
   return true;
 }
 
+// The directory that holds the name; false when there is none.
+static bool stat_directory(const char *name, struct stat *st) {
+  const char *slash = strrchr(name, '/');
+  char *dir = x_strdup(slash ? name : ".");
+  if (slash) dir[slash == name ? 1 : slash - name] = 0;
+  bool is_there = stat(dir, st) == 0;
+  x_free(dir);
+  return is_there;
+}
+
 bool outfile_is_same(const char *a, const char *b) {
   struct stat x, y;
   bool is_there = stat(a, &x) == 0;
   if (is_there != (stat(b, &y) == 0)) return false;
   if (is_there) return S_ISREG(x.st_mode) && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
-  char *path_a = new_path(a), *path_b = new_path(b);
-  bool is_same = strcmp(path_a, path_b) == 0;
-  free(path_a);
-  free(path_b);
-  return is_same;
+  const char *slash_a = strrchr(a, '/'), *slash_b = strrchr(b, '/');
+  if (strcmp(slash_a ? slash_a + 1 : a, slash_b ? slash_b + 1 : b) != 0) return false;
+  return stat_directory(a, &x) && stat_directory(b, &y) && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
 }
 
 bool outfile_check(const char *name) {
