@@ -28,8 +28,7 @@ static bool print_listing(void *ctx, Vm *vm, const ReportInfo *info) {
     clearerr(stdout);
     return true;
   }
-  fputs("minigo: cannot write the listing to standard output
-", stderr);
+  fputs("minigo: cannot write the listing to standard output\n", stderr);
   return false;
 }
 
