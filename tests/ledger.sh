@@ -12,9 +12,10 @@ export tmp minigo
 # One program: nothing, or a line "path: what is wrong".
 cat >"$tmp/one" <<'END'
 path=$1 out=$tmp/$(echo "$1" | tr / _)
+flags=$(sed -n 's,^// flags: ,,p' "$path")
 for n in 1 2; do
   # Not every program ends: a ledger that is not there in time is none.
-  timeout 60 "$minigo" run -clock=virtual -lifetimes -stats=json -statsfile "$out.$n" "$path" </dev/null >"$out.out" 2>&1
+  timeout 60 "$minigo" run $flags -clock=virtual -lifetimes -stats=json -statsfile "$out.$n" "$path" </dev/null >"$out.out" 2>&1
   status=$?
   if [ ! -f "$out.$n" ]; then
     [ $status -lt 124 ] && [ $status -gt 0 ] && grep -qE '^[^ :]+:[0-9]+:[0-9]+: |: no .* function|syntax error' "$out.out" && exit 0 # does not compile
