@@ -199,7 +199,7 @@ env --default-signal=INT "$minigo" run -stats prog.mg compute <in >out 2>err &
 pid=$!
 exec 4>in 3<out
 read -r line <&3
-while kill -s INT $pid 2>/dev/null; do [ -d /proc/$pid ] || break; done
+for n in 1 2 3; do kill -s INT $pid 2>/dev/null; done
 wait $pid 2>/dev/null
 status=$?
 exec 3<&- 4>&-
