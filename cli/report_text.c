@@ -69,7 +69,7 @@ static double percent(uint64_t part, uint64_t all) {
   return all ? 100.0 * (double)part / (double)all : 0;
 }
 
-// "1", "0.25", "1,000": how many objects a call makes.
+// "1", "0.25", "<0.01", "1,000": how many objects a call makes.
 static void per_call_text(char *buf, size_t size, const LedgerRow *r) {
   double n = ledger_allocs_per_call(r);
   if (!r->func_calls)
@@ -77,7 +77,7 @@ static void per_call_text(char *buf, size_t size, const LedgerRow *r) {
   else if (r->heap_count % r->func_calls == 0)
     format_count(buf, size, r->heap_count / r->func_calls);
   else
-    snprintf(buf, size, n >= 100 ? "%.0f" : n >= 0.01 ? "%.2f" : "%.1e", n);
+    snprintf(buf, size, n >= 100 ? "%.0f" : n >= 0.01 ? "%.2f" : "<0.01", n);
 }
 
 typedef struct Style {

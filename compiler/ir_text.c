@@ -399,6 +399,10 @@ static void expr(Text *t, const IrNode *n, int prec) {
       expr(t, n->rlist->at[0], 0);
       break;
     }
+    if (!n->rlist && n->func->is_library) { // its leaks are declared, gc has a chain through its body
+      put(t, "%s(...)", ir_func_text(t->p, n->func));
+      break;
+    }
     put(t, "(.");
     for (uint32_t i = 0; i < ir_len(n->rlist); i++) {
       if (i) put(t, "; ");

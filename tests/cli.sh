@@ -214,5 +214,9 @@ awk 'BEGIN { printf "package main\n\nvar s []*[2]int\n\nfunc main() {\n\ts = app
   print ")\n}" }' >long.mg
 check 0 'from append\(s, &\[2\]int\{\.\.\.\}, .*\.\.\. \(call parameter\)' timeout 20 "$minigo" run -stats=json long.mg
 
+# a library function that was inlined is named in a chain
+printf 'package main\n\nimport "sync"\n\nfunc main() {\n\tvar mu sync.Mutex\n\tmu.Lock()\n\tmu.Unlock()\n}\n' >mutex.mg
+check 0 'from sync.\(\*Mutex\).Lock\(\.\.\.\) \(call parameter\)' "$minigo" run -stats=json mutex.mg
+
 echo "command line: $passed of $((passed + failed))"
 [ $failed = 0 ]

@@ -41,7 +41,8 @@ bool vm_switch(Vm *vm) {
     G *g = rt_next(rt);
     if (!g) {
       if (rt_signal(rt)) return obey_signal(vm);
-      rt->fatal = "all goroutines are asleep - deadlock!";
+      rt->fatal = rt->n_gs ? "all goroutines are asleep - deadlock!"
+                           : "no goroutines (main called runtime.Goexit) - deadlock!";
       return vm_fatal(vm, rt->fatal);
     }
     if (!g->fp) {
