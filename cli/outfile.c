@@ -9,6 +9,7 @@ static void release(OutFile *f) {
   x_free(f->name);
   free(f->path); // realpath's or x_strdup's
   x_free(f->part);
+  free(f->text);
   memset(f, 0, sizeof *f);
 }
 
@@ -77,8 +78,16 @@ bool outfile_check(const char *name) {
 
 bool outfile_open(OutFile *f, const char *name) {
   if (!find_path(f, name)) return false;
-  f->out = fopen(f->part ? f->part : f->path, "we");
+  f->out = f->part ? fopen(f->part, "we") : open_memstream(&f->text, &f->len);
   return f->out || fail(f, errno);
+}
+
+// Of the text kept for a pipe or device. Opening a pipe waits for its reader.
+static bool write_text(OutFile *f) {
+  FILE *out = fopen(f->path, "we");
+  if (!out) return false;
+  bool ok = fwrite(f->text, 1, f->len, out) == f->len;
+  return (fclose(out) == 0) & ok;
 }
 
 bool outfile_commit(OutFile *f) {
@@ -89,7 +98,7 @@ bool outfile_commit(OutFile *f) {
   if (failed) return fail(f, error);
   FILE *out = f->out;
   f->out = NULL;
-  if (fclose(out) != 0 || (f->part && rename(f->part, f->path) != 0)) return fail(f, errno);
+  if (fclose(out) != 0 || !(f->part ? rename(f->part, f->path) == 0 : write_text(f))) return fail(f, errno);
   release(f);
   return true;
 }

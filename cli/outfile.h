@@ -2,8 +2,9 @@
 // outfile.h - a file that is complete or not there.
 //
 // Text goes to NAME.part-PID beside the file, which takes the name when it is complete;
-// until then an older file of that name stays. What is no regular file (/dev/null, a
-// pipe) is written directly; a symbolic link keeps pointing where it did.
+// until then an older file of that name stays. What goes to no regular file (/dev/null, a
+// pipe) is kept in memory and written at the end: nothing waits for a pipe's reader before
+// that. A symbolic link keeps pointing where it did.
 #ifndef MG_OUTFILE_H
 #define MG_OUTFILE_H
 
@@ -13,7 +14,9 @@ typedef struct OutFile {
   FILE *out;
   char *name; // as given
   char *path; // of the file in the end
-  char *part; // what is written; NULL: path itself
+  char *part; // what is written; NULL: path itself, in the end
+  char *text; // until then, with no part
+  size_t len;
 } OutFile;
 
 // The name with its directory, which stays right when the program changes the working directory. The caller
