@@ -1,5 +1,5 @@
 // Output:
-// 0 99
+// 0 198
 package main
 
 import "fmt"
