@@ -37,11 +37,11 @@ static void put(Text *t, const char *fmt, ...) {
   }
 }
 
-// The library has one such pair: runtime/internal/atomic comes with package sync.
+// Packages of one name: runtime/internal/atomic comes with package runtime.
 static bool is_ambiguous(const IrProgram *p, const Package *pkg) {
   if (strcmp(pkg->path, "sync/atomic") != 0) return false;
   for (uint32_t i = 0; i < p->user_pkg->n_imports; i++)
-    if (strcmp(p->user_pkg->imports[i]->path, "sync") == 0) return true;
+    if (strcmp(p->user_pkg->imports[i]->path, "runtime") == 0) return true;
   return false;
 }
 

@@ -6,8 +6,11 @@ minigo carries, whether it can be inlined, its cost, and what its parameters lea
   oracle_lib.py --minigo CMD [PACKAGE...]   prints the table; with -v each difference; --update writes
                                             tests/conformance/oracle-lib.txt, whose numbers may only rise
 
-Functions that Go has in assembler, and generic ones, are left out."""
+Functions that Go has in assembler, and generic ones, are left out. Column "calls": of functions that only call one of
+them, how many have equal -m lines: what an inlined body shows."""
 import argparse, collections, os, re, subprocess, sys, tempfile
+
+import oracle
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 GO = "/usr/lib/go-1.19/bin/go"
@@ -111,6 +114,34 @@ def go_facts(pkg):
     return facts
 
 
+def compare_calls(minigo, generator, pkg, names):
+    """([equal, compared], differences) of the -m lines of functions that only call one of names."""
+    p = subprocess.run([generator, pkg], input="\n".join(sorted(names)), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                       cwd=os.path.dirname(generator))
+    if p.returncode:
+        sys.exit("%s: %s" % (pkg, p.stderr))
+    lines, by_line = p.stdout.split("\n"), collections.defaultdict(list)
+    with tempfile.TemporaryDirectory(prefix="oracle-lib-") as tmp:
+        path = os.path.join(tmp, "a.go")
+        while True:
+            with open(path, "w") as f:
+                f.write("\n".join(lines))
+            r = subprocess.run([minigo, "build", "-e", "-lang=go1.19", path], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+            bad = {int(n) for n in re.findall(r"a\.go:(\d+):", r.stdout)} if r.returncode else set()
+            if not bad:
+                break
+            for n in bad:  # its types need a package that minigo has not
+                lines[n - 1] = "//"
+        for x in oracle.compare_m(oracle.Program(path), tmp, minigo):
+            m = re.match(r"(?:lacks|extra) (\d+):", x)
+            by_line[int(m.group(1)) if m else 0].append(x)
+    n = sum(x.startswith("func u") for x in lines)
+    details = []
+    for k in sorted(by_line):
+        details += ["%s: %s" % (pkg, lines[k - 1] if k else "")] + ["    " + x for x in by_line[k]]
+    return (n - len(by_line), n), details
+
+
 def differences(ours, go):
     out = []
     if isinstance(go.inline, int) != isinstance(ours.inline, int):
@@ -133,6 +164,9 @@ def main():
     packages = opt.packages or sorted(os.path.relpath(d, LIB) for d, _, files in os.walk(LIB)
                                       if any(f.endswith(".mg") for f in files))
     rows, details = [], []
+    tmp = tempfile.TemporaryDirectory(prefix="oracle-lib-")
+    generator = os.path.join(tmp.name, "lib_calls")
+    subprocess.run([GO, "build", "-o", generator, os.path.join(HERE, "tools", "lib_calls.go")], check=True)
     for pkg in packages:
         if (pkg in OWN or pkg.startswith("internal/")) and not opt.packages:
             continue
@@ -160,9 +194,12 @@ def main():
                     details.append("    Go leaks " + x)
                 for x in sorted(ours[n].leaks - go[n].leaks):
                     details.append("    minigo leaks " + x)
+        calls, more = compare_calls(os.path.abspath(opt.minigo), generator, pkg, names)
+        count["calls"], count["calls compared"] = calls
+        details += more
         rows.append((pkg, count))
-    columns = ["compared", "all agrees", "inlining agrees", "leaks agree", "inline", "no inline", "cost", "leaks", "left out"]
-    heads = ["functions", "equal", "inl. equal", "leaks equal", "only Go inl.", "only we inl.", "cost diff", "leaks diff", "left out"]
+    columns = ["compared", "all agrees", "inlining agrees", "leaks agree", "inline", "no inline", "cost", "leaks", "left out", "calls", "calls compared"]
+    heads = ["functions", "equal", "inl. equal", "leaks equal", "only Go inl.", "only we inl.", "cost diff", "leaks diff", "left out", "calls equal", "of"]
     total = sum((c for _, c in rows), collections.Counter())
     if opt.v:
         print("\n".join(details))
@@ -171,10 +208,10 @@ def main():
         print("%-22s" % pkg + "".join("%13d" % c[k] for k in columns))
     if opt.packages:
         return
-    numbers = ["%s %d %d %d" % (pkg, c["all agrees"], c["inlining agrees"], c["leaks agree"]) for pkg, c in rows]
+    numbers = ["%s %d %d %d %d" % (pkg, c["all agrees"], c["inlining agrees"], c["leaks agree"], c["calls"]) for pkg, c in rows]
     if opt.update:
         with open(NUMBERS, "w") as f:
-            f.write("# package, functions equal to Go's, inlining decisions equal, leaks equal\n" + "\n".join(numbers) + "\n")
+            f.write("# package, functions equal to Go's, inlining decisions equal, leaks equal, calls equal\n" + "\n".join(numbers) + "\n")
         return
     with open(NUMBERS) as f:
         before = dict(line.split(" ", 1) for line in f if not line.startswith("#"))

@@ -89,6 +89,11 @@ type boolFlag interface {
 
 type boolValue bool
 
+func newBoolValue(value bool, p *bool) *boolValue {
+	*p = value
+	return (*boolValue)(p)
+}
+
 func (b *boolValue) Set(s string) error {
 	v, err := strconv.ParseBool(s)
 	if err != nil {
@@ -118,6 +123,11 @@ func numError(err error) error {
 
 type intValue int
 
+func newIntValue(value int, p *int) *intValue {
+	*p = value
+	return (*intValue)(p)
+}
+
 func (i *intValue) Set(s string) error {
 	v, err := strconv.ParseInt(s, 0, 64)
 	*i = intValue(v)
@@ -129,6 +139,11 @@ func (i *intValue) Get() any { return int(*i) }
 func (i *intValue) String() string { return strconv.Itoa(int(*i)) }
 
 type int64Value int64
+
+func newInt64Value(value int64, p *int64) *int64Value {
+	*p = value
+	return (*int64Value)(p)
+}
 
 func (i *int64Value) Set(s string) error {
 	v, err := strconv.ParseInt(s, 0, 64)
@@ -142,6 +157,11 @@ func (i *int64Value) String() string { return strconv.FormatInt(int64(*i), 10) }
 
 type uintValue uint
 
+func newUintValue(value uint, p *uint) *uintValue {
+	*p = value
+	return (*uintValue)(p)
+}
+
 func (i *uintValue) Set(s string) error {
 	v, err := strconv.ParseUint(s, 0, 64)
 	*i = uintValue(v)
@@ -153,6 +173,11 @@ func (i *uintValue) Get() any { return uint(*i) }
 func (i *uintValue) String() string { return strconv.FormatUint(uint64(*i), 10) }
 
 type uint64Value uint64
+
+func newUint64Value(value uint64, p *uint64) *uint64Value {
+	*p = value
+	return (*uint64Value)(p)
+}
 
 func (i *uint64Value) Set(s string) error {
 	v, err := strconv.ParseUint(s, 0, 64)
@@ -166,6 +191,11 @@ func (i *uint64Value) String() string { return strconv.FormatUint(uint64(*i), 10
 
 type stringValue string
 
+func newStringValue(value string, p *string) *stringValue {
+	*p = value
+	return (*stringValue)(p)
+}
+
 func (s *stringValue) Set(val string) error {
 	*s = stringValue(val)
 	return nil
@@ -176,6 +206,11 @@ func (s *stringValue) Get() any { return string(*s) }
 func (s *stringValue) String() string { return string(*s) }
 
 type float64Value float64
+
+func newFloat64Value(value float64, p *float64) *float64Value {
+	*p = value
+	return (*float64Value)(p)
+}
 
 func (f *float64Value) Set(s string) error {
 	v, err := strconv.ParseFloat(s, 64)
@@ -188,6 +223,11 @@ func (f *float64Value) Get() any { return float64(*f) }
 func (f *float64Value) String() string { return strconv.FormatFloat(float64(*f), 'g', -1, 64) }
 
 type durationValue time.Duration
+
+func newDurationValue(value time.Duration, p *time.Duration) *durationValue {
+	*p = value
+	return (*durationValue)(p)
+}
 
 func (d *durationValue) Set(s string) error {
 	v, err := time.ParseDuration(s)
@@ -239,8 +279,7 @@ func (f *FlagSet) panicf(format string, a ...any) {
 
 //minigo:inlcost 73
 func (f *FlagSet) BoolVar(p *bool, name string, value bool, usage string) {
-	*p = value
-	f.Var((*boolValue)(p), name, usage)
+	f.Var(newBoolValue(value, p), name, usage)
 }
 
 func (f *FlagSet) Bool(name string, value bool, usage string) *bool {
@@ -251,8 +290,7 @@ func (f *FlagSet) Bool(name string, value bool, usage string) *bool {
 
 //minigo:inlcost 73
 func (f *FlagSet) IntVar(p *int, name string, value int, usage string) {
-	*p = value
-	f.Var((*intValue)(p), name, usage)
+	f.Var(newIntValue(value, p), name, usage)
 }
 
 func (f *FlagSet) Int(name string, value int, usage string) *int {
@@ -263,8 +301,7 @@ func (f *FlagSet) Int(name string, value int, usage string) *int {
 
 //minigo:inlcost 73
 func (f *FlagSet) Int64Var(p *int64, name string, value int64, usage string) {
-	*p = value
-	f.Var((*int64Value)(p), name, usage)
+	f.Var(newInt64Value(value, p), name, usage)
 }
 
 func (f *FlagSet) Int64(name string, value int64, usage string) *int64 {
@@ -275,8 +312,7 @@ func (f *FlagSet) Int64(name string, value int64, usage string) *int64 {
 
 //minigo:inlcost 73
 func (f *FlagSet) UintVar(p *uint, name string, value uint, usage string) {
-	*p = value
-	f.Var((*uintValue)(p), name, usage)
+	f.Var(newUintValue(value, p), name, usage)
 }
 
 func (f *FlagSet) Uint(name string, value uint, usage string) *uint {
@@ -287,8 +323,7 @@ func (f *FlagSet) Uint(name string, value uint, usage string) *uint {
 
 //minigo:inlcost 73
 func (f *FlagSet) Uint64Var(p *uint64, name string, value uint64, usage string) {
-	*p = value
-	f.Var((*uint64Value)(p), name, usage)
+	f.Var(newUint64Value(value, p), name, usage)
 }
 
 func (f *FlagSet) Uint64(name string, value uint64, usage string) *uint64 {
@@ -299,8 +334,7 @@ func (f *FlagSet) Uint64(name string, value uint64, usage string) *uint64 {
 
 //minigo:inlcost 73
 func (f *FlagSet) StringVar(p *string, name string, value string, usage string) {
-	*p = value
-	f.Var((*stringValue)(p), name, usage)
+	f.Var(newStringValue(value, p), name, usage)
 }
 
 func (f *FlagSet) String(name string, value string, usage string) *string {
@@ -311,8 +345,7 @@ func (f *FlagSet) String(name string, value string, usage string) *string {
 
 //minigo:inlcost 73
 func (f *FlagSet) Float64Var(p *float64, name string, value float64, usage string) {
-	*p = value
-	f.Var((*float64Value)(p), name, usage)
+	f.Var(newFloat64Value(value, p), name, usage)
 }
 
 func (f *FlagSet) Float64(name string, value float64, usage string) *float64 {
@@ -323,8 +356,7 @@ func (f *FlagSet) Float64(name string, value float64, usage string) *float64 {
 
 //minigo:inlcost 73
 func (f *FlagSet) DurationVar(p *time.Duration, name string, value time.Duration, usage string) {
-	*p = value
-	f.Var((*durationValue)(p), name, usage)
+	f.Var(newDurationValue(value, p), name, usage)
 }
 
 func (f *FlagSet) Duration(name string, value time.Duration, usage string) *time.Duration {
@@ -598,19 +630,21 @@ func Var(value Value, name string, usage string) { CommandLine.Var(value, name, 
 
 //minigo:inlcost 73
 func BoolVar(p *bool, name string, value bool, usage string) {
-	CommandLine.BoolVar(p, name, value, usage)
+	CommandLine.Var(newBoolValue(value, p), name, usage)
 }
 
 func Bool(name string, value bool, usage string) *bool { return CommandLine.Bool(name, value, usage) }
 
 //minigo:inlcost 73
-func IntVar(p *int, name string, value int, usage string) { CommandLine.IntVar(p, name, value, usage) }
+func IntVar(p *int, name string, value int, usage string) {
+	CommandLine.Var(newIntValue(value, p), name, usage)
+}
 
 func Int(name string, value int, usage string) *int { return CommandLine.Int(name, value, usage) }
 
 //minigo:inlcost 73
 func Int64Var(p *int64, name string, value int64, usage string) {
-	CommandLine.Int64Var(p, name, value, usage)
+	CommandLine.Var(newInt64Value(value, p), name, usage)
 }
 
 func Int64(name string, value int64, usage string) *int64 {
@@ -619,14 +653,14 @@ func Int64(name string, value int64, usage string) *int64 {
 
 //minigo:inlcost 73
 func UintVar(p *uint, name string, value uint, usage string) {
-	CommandLine.UintVar(p, name, value, usage)
+	CommandLine.Var(newUintValue(value, p), name, usage)
 }
 
 func Uint(name string, value uint, usage string) *uint { return CommandLine.Uint(name, value, usage) }
 
 //minigo:inlcost 73
 func Uint64Var(p *uint64, name string, value uint64, usage string) {
-	CommandLine.Uint64Var(p, name, value, usage)
+	CommandLine.Var(newUint64Value(value, p), name, usage)
 }
 
 func Uint64(name string, value uint64, usage string) *uint64 {
@@ -635,7 +669,7 @@ func Uint64(name string, value uint64, usage string) *uint64 {
 
 //minigo:inlcost 73
 func StringVar(p *string, name string, value string, usage string) {
-	CommandLine.StringVar(p, name, value, usage)
+	CommandLine.Var(newStringValue(value, p), name, usage)
 }
 
 func String(name string, value string, usage string) *string {
@@ -644,7 +678,7 @@ func String(name string, value string, usage string) *string {
 
 //minigo:inlcost 73
 func Float64Var(p *float64, name string, value float64, usage string) {
-	CommandLine.Float64Var(p, name, value, usage)
+	CommandLine.Var(newFloat64Value(value, p), name, usage)
 }
 
 func Float64(name string, value float64, usage string) *float64 {
@@ -653,7 +687,7 @@ func Float64(name string, value float64, usage string) *float64 {
 
 //minigo:inlcost 73
 func DurationVar(p *time.Duration, name string, value time.Duration, usage string) {
-	CommandLine.DurationVar(p, name, value, usage)
+	CommandLine.Var(newDurationValue(value, p), name, usage)
 }
 
 func Duration(name string, value time.Duration, usage string) *time.Duration {
@@ -667,7 +701,7 @@ func VisitAll(fn func(*Flag)) { CommandLine.VisitAll(fn) }
 func Visit(fn func(*Flag)) { CommandLine.Visit(fn) }
 
 //minigo:inlcost 5
-func Lookup(name string) *Flag { return CommandLine.Lookup(name) }
+func Lookup(name string) *Flag { return CommandLine.formal[name] }
 
 func Set(name, value string) error { return CommandLine.Set(name, value) }
 
@@ -678,12 +712,12 @@ func Parse() { CommandLine.Parse(os.Args[1:]) }
 func Parsed() bool { return CommandLine.Parsed() }
 
 //minigo:inlcost 3
-func Args() []string { return CommandLine.Args() }
+func Args() []string { return CommandLine.args }
 
 //minigo:inlcost 4
-func NArg() int { return CommandLine.NArg() }
+func NArg() int { return len(CommandLine.args) }
 
 //minigo:inlcost 4
-func NFlag() int { return CommandLine.NFlag() }
+func NFlag() int { return len(CommandLine.actual) }
 
 func Arg(i int) string { return CommandLine.Arg(i) }

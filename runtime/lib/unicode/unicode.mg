@@ -88,14 +88,21 @@ func IsOneOf(ranges []*RangeTable, r rune) bool {
 }
 
 // IsControl reports whether r is a control character.
+//
+//minigo:inlcost 16
 func IsControl(r rune) bool {
-	return 0 <= r && r < ' ' || 0x7f <= r && r < 0xa0
+	return uint32(r) <= MaxLatin1 && latin[uint8(r)]&controlBit != 0
 }
 
 // IsLetter reports whether r is a letter (category L).
 //
 //minigo:inlcost 76
-func IsLetter(r rune) bool { return isLetter(r) }
+func IsLetter(r rune) bool {
+	if uint32(r) <= MaxLatin1 {
+		return latin[uint8(r)]&letterBit != 0
+	}
+	return isLetter(r)
+}
 
 // IsMark reports whether r is a mark (category M).
 //
@@ -105,7 +112,12 @@ func IsMark(r rune) bool { return isMark(r) }
 // IsNumber reports whether r is a number (category N).
 //
 //minigo:inlcost 76
-func IsNumber(r rune) bool { return isNumber(r) }
+func IsNumber(r rune) bool {
+	if uint32(r) <= MaxLatin1 {
+		return latin[uint8(r)]&numberBit != 0
+	}
+	return isNumber(r)
+}
 
 // IsDigit reports whether r is a decimal digit (category Nd).
 //
@@ -115,22 +127,42 @@ func IsDigit(r rune) bool { return isDigit(r) }
 // IsPunct reports whether r is punctuation (category P).
 //
 //minigo:inlcost 76
-func IsPunct(r rune) bool { return isPunct(r) }
+func IsPunct(r rune) bool {
+	if uint32(r) <= MaxLatin1 {
+		return latin[uint8(r)]&punctBit != 0
+	}
+	return isPunct(r)
+}
 
 // IsSymbol reports whether r is a symbol (category S).
 //
 //minigo:inlcost 76
-func IsSymbol(r rune) bool { return isSymbol(r) }
+func IsSymbol(r rune) bool {
+	if uint32(r) <= MaxLatin1 {
+		return latin[uint8(r)]&symbolBit != 0
+	}
+	return isSymbol(r)
+}
 
 // IsUpper reports whether r is an upper case letter.
 //
 //minigo:inlcost 76
-func IsUpper(r rune) bool { return isUpper(r) }
+func IsUpper(r rune) bool {
+	if uint32(r) <= MaxLatin1 {
+		return latin[uint8(r)]&upperBit != 0
+	}
+	return isUpper(r)
+}
 
 // IsLower reports whether r is a lower case letter.
 //
 //minigo:inlcost 76
-func IsLower(r rune) bool { return isLower(r) }
+func IsLower(r rune) bool {
+	if uint32(r) <= MaxLatin1 {
+		return latin[uint8(r)]&lowerBit != 0
+	}
+	return isLower(r)
+}
 
 // IsTitle reports whether r is a title case letter.
 //
@@ -209,3 +241,32 @@ func (special SpecialCase) ToLower(r rune) rune {
 	}
 	return ToLower(r)
 }
+
+// What the characters up to MaxLatin1 are.
+const (
+	controlBit = 1 << iota
+	punctBit
+	numberBit
+	symbolBit
+	upperBit
+	lowerBit
+	letterBit
+)
+
+const latin = "" +
+	"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+	"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+	"\x00\x02\x02\x02\x08\x02\x02\x02\x02\x02\x02\x08\x02\x02\x02\x02" +
+	"\x04\x04\x04\x04\x04\x04\x04\x04\x04\x04\x02\x02\x08\x08\x08\x02" +
+	"\x02\x50\x50\x50\x50\x50\x50\x50\x50\x50\x50\x50\x50\x50\x50\x50" +
+	"\x50\x50\x50\x50\x50\x50\x50\x50\x50\x50\x50\x02\x02\x02\x08\x02" +
+	"\x08\x60\x60\x60\x60\x60\x60\x60\x60\x60\x60\x60\x60\x60\x60\x60" +
+	"\x60\x60\x60\x60\x60\x60\x60\x60\x60\x60\x60\x02\x08\x02\x08\x01" +
+	"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+	"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01" +
+	"\x00\x02\x08\x08\x08\x08\x08\x02\x08\x08\x40\x02\x08\x00\x08\x08" +
+	"\x08\x08\x04\x04\x08\x60\x02\x02\x08\x04\x40\x02\x04\x04\x04\x02" +
+	"\x50\x50\x50\x50\x50\x50\x50\x50\x50\x50\x50\x50\x50\x50\x50\x50" +
+	"\x50\x50\x50\x50\x50\x50\x50\x08\x50\x50\x50\x50\x50\x50\x50\x60" +
+	"\x60\x60\x60\x60\x60\x60\x60\x60\x60\x60\x60\x60\x60\x60\x60\x60" +
+	"\x60\x60\x60\x60\x60\x60\x60\x08\x60\x60\x60\x60\x60\x60\x60\x60"

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path"
 	"sort"
+	"strings"
 )
 
 const (
@@ -38,8 +39,11 @@ func Split(path string) (dir, file string) {
 	return path[:i], path[i:]
 }
 
+func Join(elem ...string) string { return join(elem) }
+
+//minigo:inlcost 100
 //minigo:leaks elem to result ~r0 level=1
-func Join(elem ...string) string { return path.Join(elem...) }
+func join(elem []string) string { return path.Join(elem...) }
 
 //minigo:inlcost 38
 func Ext(path string) string {
@@ -63,7 +67,7 @@ func Dir(path string) string { return dir(path) }
 func dir(p string) string { return path.Dir(p) }
 
 //minigo:inlcost 19
-func IsAbs(path string) bool { return len(path) > 0 && path[0] == '/' }
+func IsAbs(path string) bool { return strings.HasPrefix(path, "/") }
 
 func ToSlash(path string) string { return path }
 
@@ -85,15 +89,7 @@ func SplitList(path string) []string {
 	if path == "" {
 		return []string{}
 	}
-	var list []string
-	start := 0
-	for i := 0; i <= len(path); i++ {
-		if i == len(path) || path[i] == ListSeparator {
-			list = append(list, path[start:i])
-			start = i + 1
-		}
-	}
-	return list
+	return strings.Split(path, string(ListSeparator))
 }
 
 // Abs begins at the root.
