@@ -74,7 +74,7 @@ static Cost sized(const Program *p, uint32_t site) {
 
 static Cost boxed(const Program *p, uint32_t site) {
   const RType *t = p->sites[site].type;
-  if (!t || t->size == 0) return (Cost){0};
+  if (!t || t->size == 0 || (t->size == 1 && p->sites[site].decision == SITE_STATIC)) return (Cost){0};
   // Words with small values, empty strings and nil slices have a place of their own.
   bool is_special = t->size <= 8 || (t->layout && t->size <= 24);
   return (Cost){COST_HEAP, !is_special, 1, site};
@@ -171,8 +171,11 @@ static int64_t jump_of(const Insn *ip) {
   return info->c == KIND_j ? ip->sc : ip[1].sy;
 }
 
+// Of an inlined part the CONTRACT_LEAVE at its end; those before it end copies inside it, of a recursive
+// function.
 static bool is_return(const FlowFunc *f, const Insn *ip) {
-  return f->contract < 0 ? ip->op == OP_RET : ip->op == OP_CONTRACT_LEAVE && ip->x == f->contract;
+  if (f->contract < 0) return ip->op == OP_RET;
+  return ip->op == OP_CONTRACT_LEAVE && ip->x == f->contract && ip + insn_words(ip) == insn_at(f, f->end);
 }
 
 static int64_t next_of(const Flow *fl, const FlowFunc *f, uint32_t pc, uint32_t k) {
@@ -208,11 +211,12 @@ static bool takes_hint(uint16_t op) {
 
 // Where the part of f that begins with the CONTRACT_ENTER at pc ends.
 static uint32_t end_of_inlined(const FuncInfo *f, uint32_t pc) {
-  uint32_t contract = f->entry[pc].x;
+  uint32_t contract = f->entry[pc].x, depth = 0;
   while (pc < f->n_code) {
     const Insn *ip = f->entry + pc;
     pc += insn_words(ip);
-    if (ip->op == OP_CONTRACT_LEAVE && ip->x == contract) break;
+    if (ip->op == OP_CONTRACT_ENTER && ip->x == contract) depth++;
+    if (ip->op == OP_CONTRACT_LEAVE && ip->x == contract && --depth == 0) break;
   }
   return pc;
 }
