@@ -145,7 +145,7 @@ struct Package {
   uint32_t n_inits;
   Obj **init_funcs; // in source order
   uint32_t n_init_funcs;
-  void *info;     // the checker's own record
+  void *info; // the checker's own record
 };
 
 // One source file of a library package. text need not be NUL-terminated and

@@ -61,8 +61,7 @@ static void number_user_literals(Norm *nm, Package *pkg) {
   const PackageInit **inits = ARENA_ARRAY(nm->a, const PackageInit *, pkg->n_inits);
   for (uint32_t i = 0; i < pkg->n_inits; i++) inits[i] = &pkg->inits[i];
   if (pkg->n_inits) qsort(inits, pkg->n_inits, sizeof(*inits), compare_inits);
-  for (uint32_t i = 0; i < pkg->n_inits; i++)
-    number_literals((Node *)inits[i]->rhs, &nm->n_glob_closures);
+  for (uint32_t i = 0; i < pkg->n_inits; i++) number_literals((Node *)inits[i]->rhs, &nm->n_glob_closures);
 }
 
 static void add_step(Inits *in, Init *x, const PackageInit *init) {

@@ -218,8 +218,7 @@ static bool parse_source_file(Parser *p) {
     Pos from = cur_pos(p);
     uint32_t first = p->stack.n;
     if (!parse_top_level_decl(p, mark)) continue;
-    if (contracts.n)
-      place_contracts(p, contracts, from, (Node **)p->stack.items + first, p->stack.n - first);
+    if (contracts.n) place_contracts(p, contracts, from, (Node **)p->stack.items + first, p->stack.n - first);
     // Before the ';' is consumed: what follows it may bring pragmas for the next
     // declaration.
     clear_pragma(p);

@@ -16,9 +16,9 @@ typedef struct Parser {
   Lexer lex;
   Arena *arena;
   AstFile *file;
-  uint32_t base; // current position base (//line changes it)
-  bool is_header; // stop after the imports
-  bool is_decl;   // a single declaration: stop at a function's body
+  uint32_t base;   // current position base (//line changes it)
+  bool is_header;  // stop after the imports
+  bool is_decl;    // a single declaration: stop at a function's body
   bool has_error;  // in this file
   bool is_aborted; // nested too deeply: nothing more is reported
   uint32_t n_errors;
