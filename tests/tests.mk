@@ -3,6 +3,7 @@
 #   make conformance   Go's own test tree        make oracle    the program folders through real Go
 #   make test-report   the HTML report in headless Chromium
 #   make oracle-m      the -m lines likewise      make fuzz      mutated programs for FUZZ_SECONDS
+#   make oracle-std    the -m lines of the sources of Go's library
 #   make oracle-counts heap allocations of main likewise
 #   make oracle-lib    inlining and leaks of the library's functions likewise (ORACLE_FLAGS=-v: each difference)
 #   make oracle-m-go   the -m lines of Go's own test tree (ORACLE_FLAGS=--update writes the numbers)
@@ -12,7 +13,7 @@ CRITERION_H := /usr/include/criterion/criterion.h
 TEST_CFLAGS = -std=c11 -D_GNU_SOURCE -I. -I$(OUT)/gen -Wall -Wextra -Wno-missing-field-initializers
 FUZZ_SECONDS ?= 60
 
-.PHONY: test unit programs layering criterion conformance conformance-update oracle oracle-m fuzz test-report oracle-m-go oracle-lib oracle-counts
+.PHONY: test unit programs layering criterion conformance conformance-update oracle oracle-m fuzz test-report oracle-m-go oracle-lib oracle-counts oracle-std
 
 test: criterion
 	@$(MAKE) --no-print-directory $(OUT)/minigo $(OUT)/tests/unit_tests $(OUT)/tests/programs_tests
@@ -81,6 +82,11 @@ oracle-counts: $(OUT)/minigo
 	@tests/need golang-1.19-go /usr/lib/go-1.19/bin/go
 	@tests/need python3 python3
 	python3 tests/oracle_counts.py --minigo $(OUT)/minigo $(ORACLE_FLAGS)
+
+oracle-std: $(OUT)/minigo
+	@tests/need golang-1.19-go /usr/lib/go-1.19/bin/go
+	@tests/need python3 python3
+	python3 tests/oracle_std.py --minigo $(OUT)/minigo $(ORACLE_FLAGS)
 
 fuzz: $(OUT)/minigo
 	@tests/need python3 python3
