@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """terminal.py MINIGO: what minigo does on a terminal: Ctrl-C as typed, and the line that shows how far long work is."""
-import os, pty, re, select, sys, tempfile, time
+import os, pty, re, select, signal, sys, tempfile, time
 
 PROGRAM = """package main
 
@@ -32,6 +32,8 @@ def on_terminal(argv, typed=None, after=None):
     pid, fd = pty.fork()
     if pid == 0:
         os.environ["TERM"] = "xterm"
+        for s in signal.SIGINT, signal.SIGQUIT, signal.SIGTERM:  # a shell's background job ignores some
+            signal.signal(s, signal.SIG_DFL)
         os.execv(argv[0], argv)
     shown, end = b"", time.monotonic() + 60
     while time.monotonic() < end:
