@@ -16,6 +16,10 @@ ALL_CFLAGS = -std=c11 -fno-strict-aliasing -ffp-contract=off -D_GNU_SOURCE -I. -
   $(if $(filter switch,$(DISPATCH)),-DMG_SWITCH_DISPATCH) $(if $(filter 0,$(COUNTERS)),-DMG_NO_COUNTERS) $(CFLAGS)
 LDFLAGS_asan := -fsanitize=address,undefined
 LDLIBS := -lm
+# A static executable starts 0.7 ms sooner, of the 8 ms that hello world takes (perf stat -r 60). Where the system has
+# no static C library, the shared one does.
+STATIC = $(if $(filter release,$(BUILD)),$(shell out=$$(mktemp) && \
+  { echo 'int main(void) { return 0; }' | $(CC) -static -x c -o $$out - 2>/dev/null && echo -static; rm -f $$out; }))
 
 LIB_SRC := $(wildcard gc/*.c runtime/*.c vm/*.c compiler/*.c)
 CLI_SRC := $(wildcard cli/*.c)
@@ -34,7 +38,7 @@ all: $(OUT)/minigo
 endif
 
 $(OUT)/minigo: $(CLI_OBJ) $(OUT)/libminigo.a
-	$(CC) $(LDFLAGS_$(BUILD)) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(CC) $(STATIC) $(LDFLAGS_$(BUILD)) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(OUT)/libminigo.a: $(LIB_OBJ)
 	@rm -f $@

@@ -1,8 +1,9 @@
 # Included by the Makefile. The test targets:
 #   make test [BUILD=asan|stress|debug]   unit tests, program folders, layering (MINIGO_ONLY=text: some programs only)
-#   make conformance   Go's own test tree        make oracle    the program folders through real Go
+#   make conformance   Go's own test tree
+#   make oracle        the program folders through real Go: output (make oracle-run) and -m lines (make oracle-m)
 #   make test-report   the HTML report in headless Chromium
-#   make oracle-m      the -m lines likewise      make fuzz      mutated programs for FUZZ_SECONDS
+#   make fuzz          mutated programs for FUZZ_SECONDS
 #   make oracle-std    the -m lines of the sources of Go's library
 #   make oracle-counts heap allocations of main likewise
 #   make oracle-lib    inlining and leaks of the library's functions likewise (ORACLE_FLAGS=-v: each difference)
@@ -13,7 +14,7 @@ CRITERION_H := /usr/include/criterion/criterion.h
 TEST_CFLAGS = -std=c11 -D_GNU_SOURCE -I. -I$(OUT)/gen -Wall -Wextra -Wno-missing-field-initializers
 FUZZ_SECONDS ?= 60
 
-.PHONY: test unit programs layering criterion conformance conformance-update oracle oracle-m fuzz test-report oracle-m-go oracle-lib oracle-counts oracle-std
+.PHONY: test unit programs layering criterion conformance conformance-update oracle oracle-run oracle-m fuzz test-report oracle-m-go oracle-lib oracle-counts oracle-std
 
 test: criterion
 	@$(MAKE) --no-print-directory $(OUT)/minigo $(OUT)/tests/unit_tests $(OUT)/tests/programs_tests
@@ -52,7 +53,9 @@ conformance: $(OUT)/minigo
 conformance-update: $(OUT)/minigo
 	python3 tests/conformance/conformance.py --minigo $(OUT)/minigo --update
 
-oracle:
+oracle: oracle-run oracle-m
+
+oracle-run:
 	@tests/need golang-1.19-go /usr/lib/go-1.19/bin/go
 	@tests/need python3 python3
 	python3 tests/oracle.py run $(ORACLE_FLAGS)
