@@ -7,6 +7,8 @@
 // writes to, so it may be shared; one reached through a pointer or a slice
 // IS_SHARED with the program and is copied when it becomes an interface again.
 // IS_HIDDEN: reached through an unexported field; spreads to what is inside.
+#include <math.h>
+
 #include "runtime/native.h"
 
 enum { IS_DIRECT = 1, IS_HIDDEN = 2, IS_SHARED = 4 };
@@ -278,6 +280,63 @@ RtStatus native_rv_value_string(Rt *rt, Slot *fp) {
 // The pointer that a pointer-shaped value or a slice is or begins with.
 static void *load_pointer(const Value *v) {
   return v->flags & IS_DIRECT ? v->word : *(void **)v->word;
+}
+
+static int order(bool less, bool greater) {
+  return less ? -1 : greater;
+}
+
+static int compare_floats(double a, double b) {
+  return isnan(a) ? -1 : order(a < b, isnan(b) || a > b);
+}
+
+static int compare_strings(RtString a, RtString b) {
+  int64_t n = a.len < b.len ? a.len : b.len;
+  int c = n ? memcmp(a.ptr, b.ptr, (size_t)n) : 0;
+  return c ? order(c < 0, true) : order(a.len<b.len, a.len> b.len);
+}
+
+RtStatus native_rv_value_compare(Rt *rt, Slot *fp) {
+  Value v = arg_value(fp + 1), w = arg_value(fp + 4);
+  const RType *t = v.type;
+  Slot a[4] = {{0}}, b[4] = {{0}}; // frames of the natives below
+  set_value(a + 1, v);
+  set_value(b + 1, w);
+  switch (t->kind) {
+  case RK_INT:
+  case RK_INT8:
+  case RK_INT16:
+  case RK_INT32:
+  case RK_INT64:
+    native_rv_value_int(rt, a);
+    native_rv_value_int(rt, b);
+    fp[0].i = order(a[0].i<b[0].i, a[0].i> b[0].i);
+    break;
+  case RK_STRING: fp[0].i = compare_strings(*(const RtString *)v.word, *(const RtString *)w.word); break;
+  case RK_FLOAT32:
+  case RK_FLOAT64: fp[0].i = compare_floats(load_float(v.word, t->size), load_float(w.word, t->size)); break;
+  case RK_COMPLEX64:
+  case RK_COMPLEX128: {
+    uint64_t half = t->size / 2;
+    fp[0].i = compare_floats(load_float(v.word, half), load_float(w.word, half));
+    if (!fp[0].i)
+      fp[0].i =
+          compare_floats(load_float((char *)v.word + half, half), load_float((char *)w.word + half, half));
+    break;
+  }
+  case RK_CHAN:
+  case RK_POINTER:
+  case RK_UNSAFE_POINTER: {
+    uintptr_t p = (uintptr_t)load_pointer(&v), q = (uintptr_t)load_pointer(&w);
+    fp[0].i = order(p<q, p> q);
+    break;
+  }
+  default: // unsigned and bool
+    native_rv_value_uint(rt, a);
+    native_rv_value_uint(rt, b);
+    fp[0].i = order(a[0].u<b[0].u, a[0].u> b[0].u);
+  }
+  return RT_OK;
 }
 
 RtStatus native_rv_value_is_nil(Rt *rt, Slot *fp) {

@@ -54,21 +54,6 @@ func compareKeys(a, b rvalue.Value) int {
 		return -1
 	}
 	switch a.Kind() {
-	case rvalue.Int, rvalue.Int8, rvalue.Int16, rvalue.Int32, rvalue.Int64:
-		return order(a.Int() < b.Int(), a.Int() > b.Int())
-	case rvalue.Uint, rvalue.Uint8, rvalue.Uint16, rvalue.Uint32, rvalue.Uint64, rvalue.Uintptr, rvalue.Bool:
-		return order(a.Uint() < b.Uint(), a.Uint() > b.Uint())
-	case rvalue.String:
-		return order(a.String() < b.String(), a.String() > b.String())
-	case rvalue.Float32, rvalue.Float64:
-		return compareFloats(a.Float(), b.Float())
-	case rvalue.Complex64, rvalue.Complex128:
-		if c := compareFloats(a.Real(), b.Real()); c != 0 {
-			return c
-		}
-		return compareFloats(a.Imag(), b.Imag())
-	case rvalue.Pointer, rvalue.UnsafePointer, rvalue.Chan:
-		return order(a.Pointer() < b.Pointer(), a.Pointer() > b.Pointer())
 	case rvalue.Struct:
 		for i, n := 0, a.Type().NumField(); i < n; i++ {
 			if c := compareKeys(a.Field(i), b.Field(i)); c != 0 {
@@ -94,15 +79,7 @@ func compareKeys(a, b rvalue.Value) int {
 		}
 		return compareKeys(x, y)
 	}
-	panic("bad type in compare: " + a.Type().String())
-}
-
-// compareFloats: NaN is less than everything, another NaN included.
-func compareFloats(a, b float64) int {
-	if a != a {
-		return -1
-	}
-	return order(a < b, b != b || a > b)
+	return a.Compare(b)
 }
 
 func order(less, greater bool) int {

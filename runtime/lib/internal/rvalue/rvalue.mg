@@ -129,6 +129,10 @@ func (v Value) String() string
 // IsNil of chan, func, interface, map, pointer, slice or unsafe pointer; false for other kinds.
 func (v Value) IsNil() bool
 
+// Compare returns -1, 0 or 1, for two values of one type: booleans (false first), numbers, strings, pointers and
+// channels. A NaN is less than everything, another NaN included.
+func (v Value) Compare(w Value) int
+
 // Pointer of chan, func, map, pointer, slice or unsafe pointer as a number; 0 for other kinds.
 func (v Value) Pointer() uintptr
 
