@@ -2,13 +2,8 @@
 # SPDX-License-Identifier: MIT
 # tests/bench.sh MINIGO: minigo bench and package testing. Each check states arguments, the exit status it wants and
 # the whole output, in which times, speeds and blanks have been made equal.
-minigo=$1
-case $minigo in /*) ;; *) minigo=$PWD/$minigo ;; esac
 top=$(cd "$(dirname "$0")/.." && pwd)
-tmp=$(mktemp -d) || exit 2
-trap 'rm -rf "$tmp"' EXIT
-cd "$tmp" || exit 2
-passed=0 failed=0
+. "${0%/*}/expect.sh"
 
 # Lines about the machine go; measured numbers become T and S.
 normal() {

@@ -1,36 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # tests/check.sh MINIGO: minigo check, and the course of samples/: its exercises are not reached, their solutions are.
-minigo=$1
-case $minigo in /*) ;; *) minigo=$PWD/$minigo ;; esac
 samples=$(cd "$(dirname "$0")/../samples" && pwd) || exit 2
-tmp=$(mktemp -d) || exit 2
-trap 'rm -rf "$tmp"' EXIT
-cd "$tmp" || exit 2
-passed=0 failed=0
-
-# check STATUS PATTERN COMMAND...: a pattern for standard output and standard error together; "!RE": none of it.
-check() {
-  want=$1 pattern=$2
-  shift 2
-  "$@" >out 2>&1 </dev/null
-  status=$?
-  ok=1
-  [ "$status" = "$want" ] || ok=0
-  case $pattern in
-  !*) grep -qE -e "${pattern#!}" out && ok=0 ;;
-  *) grep -qE -e "$pattern" out || ok=0 ;;
-  esac
-  if [ $ok = 1 ]; then
-    passed=$((passed + 1))
-  else
-    failed=$((failed + 1))
-    echo "FAIL: $* : exit status $status, want $want; want /$pattern/ in:"
-    sed 's/^/    /' out
-  fi
-}
-also() { for pattern; do check 0 "$pattern" cat out.kept; done; }
-keep() { cp out out.kept; }
+. "${0%/*}/expect.sh"
 
 # The course.
 n=0
@@ -46,7 +18,6 @@ done
 check 0 '^5$' echo $n
 check 1 '^0 of 5 exercises reached$' "$minigo" check "$samples"
 check 1 '^0 of 5 exercises reached$' "$minigo" "$samples/check"
-keep
 also '1-channel-pointer.mg:14:3: p: 1,000 objects on the heap: sent on channel \(line 15\)' '!hello.mg' '!-value.mg' \
   'reached +prints 332334000'
 # A learner's change of an exercise.
@@ -101,7 +72,6 @@ check 0 '^1 of 1 exercise reached$' "$minigo" check goals.mg
 goals 'goal: exit status 4' 'goal: prints 11' 'goal: no heap allocations in f' 'goal: 0 heap allocations in (*T).keep' \
   'goal: at most 10 B on the heap' 'goal: 0 heap allocations in g' 'goal: 0 heap allocations in T.keep2'
 check 1 'missing +exit status 4: it is 3$' "$minigo" check goals.mg
-keep
 also 'missing +prints 11: ' 'missing +no heap allocations in f: 1 now' 'missing +0 heap allocations in \(\*T\).keep: 1 now' \
   'missing +at most 10 B on the heap: [0-9]+ B now' 'in g: there is no function g' 'there is no function T.keep2' \
   'look at +goals.mg:16:30: &T\{...\}|look at +goals.mg:16:29: &T\{...\}' '!reached +'

@@ -1,40 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# tests/compare.sh MINIGO: minigo compare. Each check states the exit status it wants, a pattern for the output
-# (standard output and standard error together; "!PATTERN": none of it) and a command.
-minigo=$1
-case $minigo in /*) ;; *) minigo=$PWD/$minigo ;; esac
-tmp=$(mktemp -d) || exit 2
-trap 'rm -rf "$tmp"' EXIT
-cd "$tmp" || exit 2
+# tests/compare.sh MINIGO: minigo compare.
+. "${0%/*}/expect.sh"
 unset GODEBUG GOGC GOMEMLIMIT
-passed=0 failed=0
-
-result() { # STATUS WANTED_STATUS PATTERN COMMAND...; the output is in ./out
-  status=$1 want=$2 pattern=$3
-  shift 3
-  ok=1
-  [ "$status" = "$want" ] || ok=0
-  case $pattern in
-  !*) grep -qE -e "${pattern#!}" out && ok=0 ;;
-  *) grep -qE -e "$pattern" out || ok=0 ;;
-  esac
-  if [ $ok = 1 ]; then
-    passed=$((passed + 1))
-  else
-    failed=$((failed + 1))
-    echo "FAIL: $* : exit status $status, want $want; want /$pattern/ in:"
-    head -30 out | sed 's/^/    /'
-  fi
-}
-check() { # STATUS PATTERN COMMAND...
-  want=$1 pattern=$2
-  shift 2
-  "$@" >out 2>&1 </dev/null
-  result $? "$want" "$pattern" "$@"
-}
-# Patterns for the output of the last check.
-also() { for pattern; do result 0 0 "$pattern" also; done; }
 
 cat >old.mg <<'END'
 package main

@@ -12,7 +12,7 @@ cd "$(dirname "$0")/.." || exit 2
 root=$PWD
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
-mkdir "$tmp/work" && cp -r samples "$tmp/work/" && ln -s "$minigo" "$tmp/work/minigo" || exit 2
+mkdir "$tmp/course" && cp -r samples "$tmp/course/" && ln -s "$minigo" "$tmp/course/minigo" || exit 2
 unset GODEBUG GOGC GOMEMLIMIT
 export NO_COLOR=1
 passed=0 failed=0
@@ -51,7 +51,7 @@ shown() {
 
 finish() { # runs the pending command, whose shown output is in $tmp/want
   [ -n "$command" ] || return
-  (cd "$tmp/work" && sh -c "$command") >"$tmp/got" 2>&1 </dev/null
+  (cd "$tmp/course" && sh -c "$command") >"$tmp/got" 2>&1 </dev/null
   if fits "$tmp/want" "$tmp/got"; then
     passed=$((passed + 1))
     [ -z "$update" ] || cat "$tmp/want"
