@@ -11,6 +11,7 @@
 #include "cli/command.h"
 #include "cli/goals.h"
 #include "cli/report.h"
+#include "cli/terminal.h"
 
 typedef struct Check {
   const Flags *flags;
@@ -190,8 +191,7 @@ static void check_folder(Check *c, const char *path) {
 
 int command_check(const Flags *f, int argc, char **argv, int first) {
   Check c = {.flags = f, .good = "", .bad = "", .dim = "", .bold = "", .off = ""};
-  const char *no_color = getenv("NO_COLOR");
-  if (isatty(STDOUT_FILENO) && !(no_color && *no_color)) {
+  if (terminal_has_colour(STDOUT_FILENO)) {
     c.good = "\033[32m";
     c.bad = "\033[31m";
     c.dim = "\033[2m";

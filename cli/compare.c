@@ -10,6 +10,7 @@
 #include "cli/command.h"
 #include "cli/compare.h"
 #include "cli/progress.h"
+#include "cli/terminal.h"
 
 // One side's command line: its files, then the program's arguments.
 typedef struct CommandLine {
@@ -240,11 +241,10 @@ int command_compare(const Flags *f, int argc, char **argv, int first) {
     compare_sites(&c);
     compare_outputs(&c, !f->gctrace);
   }
-  const char *no_color = getenv("NO_COLOR");
   if (f->m_json)
     compare_print_json(stdout, &c);
   else if (c.a.has_run || c.b.has_run)
-    compare_print_text(stdout, &c, isatty(STDOUT_FILENO) && !(no_color && *no_color));
+    compare_print_text(stdout, &c, terminal_has_colour(STDOUT_FILENO));
   fflush(stdout); // before what judge says
   int status = judge(&c, f, is_complete);
   if (fflush(stdout) != 0 || ferror(stdout)) {

@@ -7,6 +7,7 @@
 
 #include "cli/command.h"
 #include "cli/outfile.h"
+#include "cli/terminal.h"
 
 typedef struct Listing {
   const Flags *flags;
@@ -16,11 +17,10 @@ typedef struct Listing {
 static bool print_listing(void *ctx, Vm *vm, const ReportInfo *info) {
   Listing *l = ctx;
   bool is_file = l->flags->stats_file != NULL;
-  const char *no_color = getenv("NO_COLOR");
   Ledger ledger;
   ledger_init(&ledger, vm);
   errno = 0;
-  report_source(l->file.out, &ledger, info, !is_file && isatty(STDOUT_FILENO) && !(no_color && *no_color));
+  report_source(l->file.out, &ledger, info, !is_file && terminal_has_colour(STDOUT_FILENO));
   ledger_fini(&ledger);
   if (is_file) return outfile_commit(&l->file);
   if (fflush(stdout) == 0 && !ferror(stdout)) return true;

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "cli/outfile.h"
+#include "cli/terminal.h"
 
 typedef struct FlagDef {
   const char *name;
@@ -493,8 +494,7 @@ bool flags_init(Flags *f) {
 #ifdef MG_STRESS
   f->sched_stress = 1;
 #endif
-  const char *no_color = getenv("NO_COLOR");
-  f->compile.colour = isatty(STDERR_FILENO) && !(no_color && *no_color);
+  f->compile.colour = terminal_has_colour(STDERR_FILENO);
   f->compile.show_source = isatty(STDERR_FILENO);
   const char *v = getenv("GOGC"), *error;
   if (v && *v && (error = gc_options_set(&f->gc, "gogc", v))) return wrong("GOGC=%s: %s", v, error);

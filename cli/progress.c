@@ -2,26 +2,20 @@
 #include "cli/progress.h"
 
 #include <stdarg.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "cli/command.h"
+#include "cli/terminal.h"
 
 enum { INTERVAL_NS = 200000000 };
 
 static int64_t last_ns; // when a line was written; 0: never
 static bool is_shown;
 
-static int columns(void) {
-  struct winsize size;
-  return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 1 ? size.ws_col : 80;
-}
-
 // To the beginning of an empty line.
 static void clear_line(void) {
-  const char *term = getenv("TERM");
-  if (term && strcmp(term, "dumb") == 0)
-    fprintf(stderr, "\r%*s\r", columns() - 1, "");
+  if (terminal_is_dumb())
+    fprintf(stderr, "\r%*s\r", terminal_columns(STDERR_FILENO) - 1, "");
   else
     fputs("\r\033[K", stderr);
 }
@@ -38,7 +32,7 @@ void progress_show(const char *fmt, ...) {
   vsnprintf(text, sizeof text, fmt, args);
   va_end(args);
   clear_line();
-  int room = columns() - 9; // a full line would go on in the next
+  int room = terminal_columns(STDERR_FILENO) - 9; // a full line would go on in the next
   fprintf(stderr, "minigo: %.*s", room > 0 ? room : 0, text);
   fflush(stderr);
 }

@@ -27,11 +27,13 @@ func main() {
 """
 
 
-def on_terminal(argv, typed=None, after=None):
+def on_terminal(argv, typed=None, after=None, env=()):
     """Runs argv on a terminal of its own, types when `after` has appeared: (exit status, all that it showed)"""
     pid, fd = pty.fork()
     if pid == 0:
         os.environ["TERM"] = "xterm"
+        os.environ.pop("NO_COLOR", None)
+        os.environ.update(env)
         for s in signal.SIGINT, signal.SIGQUIT, signal.SIGTERM:  # a shell's background job ignores some
             signal.signal(s, signal.SIG_DFL)
         os.execv(argv[0], argv)
@@ -80,6 +82,15 @@ def main():
         check("the line is taken away", "minigo: run" not in re.sub(line, "", shown), shown)
         status, shown = on_terminal(["/bin/sh", "-c", "'%s' compare -count=2 prog.mg 2>log; cat log" % minigo])
         check("no progress in a file", status == 0 and "minigo: run" not in shown, shown)
+        with open("broken.mg", "w") as f:
+            f.write("package main\n\nfunc main() { x }\n")
+        # Colour where there is some, and the same text without.
+        for argv in ["run", "-stats", "prog.mg"], ["escape", "prog.mg"], ["compare", "prog.mg"], ["check", "prog.mg"], ["build", "broken.mg"]:
+            colours = {name: on_terminal([minigo] + argv, env=env)[1]
+                       for name, env in [("xterm", {}), ("dumb", {"TERM": "dumb"}), ("NO_COLOR", {"NO_COLOR": "1"})]}
+            check("%s: colour" % argv[0], "\033[1m" in colours["xterm"], colours["xterm"])
+            check("%s: TERM=dumb" % argv[0], "\033" not in colours["dumb"], colours["dumb"])
+            check("%s: NO_COLOR" % argv[0], not re.search(r"\033\[[0-9;]*m", colours["NO_COLOR"]), colours["NO_COLOR"])
     print("terminal: %d failures" % len(failures))
     return 1 if failures else 0
 

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// terminal.h - what a stream can show.
+#ifndef MG_TERMINAL_H
+#define MG_TERMINAL_H
+
+#include "gc/base.h"
+
+// Colour is for terminals that have it (not TERM=dumb), unless NO_COLOR is set to anything.
+bool terminal_has_colour(int fd);
+bool terminal_is_dumb(void);
+// The width of the terminal; 80 when it is none or does not tell.
+int terminal_columns(int fd);
+
+#endif
