@@ -146,7 +146,7 @@ int command_bench(const Flags *f, int argc, char **argv, int first) {
   flags.compile.add_source = add_main;
   flags.compile.add_source_context = &file;
   int64_t start = clock_ns();
-  int status = run_program(&flags, n, args, 0, n_files, f->stats != STATS_OFF ? run_end_stats : NULL, &flags);
+  int status = run_with_reports(&flags, n, args, 0, n_files);
   if (diag_n_errors()) {
     puts("FAIL\t" PACKAGE " [build failed]");
     status = 1;

@@ -27,8 +27,8 @@ int command_check(const Flags *f, int argc, char **argv, int first);
 typedef bool (*RunEnd)(void *ctx, Vm *vm, const ReportInfo *info);
 int run_program(const Flags *f, int argc, char **argv, int first, int n_files, RunEnd at_end, void *ctx);
 
-// A RunEnd that prints what -stats and -statsfile ask for; ctx is the const Flags *.
-bool run_end_stats(void *ctx, Vm *vm, const ReportInfo *info);
+// The same, with what -stats, -statsfile and -report ask for.
+int run_with_reports(const Flags *f, int argc, char **argv, int first, int n_files);
 
 // Does it end in .mg or .go, or is it "-", standard input?
 bool is_source_name(const char *s);

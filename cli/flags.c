@@ -448,13 +448,15 @@ static bool set_gcflags(Flags *f, const char *v) {
   return ok;
 }
 
-// Of two files under one name only the last would be left.
-static bool outputs_differ(const Flags *f) {
+// Can all files be written? Of two under one name only the last would be left.
+static bool check_outputs(const Flags *f) {
   const char *names[] = {f->stats_file, f->memprofile, f->report};
-  for (size_t i = 0; i < COUNT_OF(names); i++)
+  for (size_t i = 0; i < COUNT_OF(names); i++) {
+    if (names[i] && !outfile_check(names[i])) return false;
     for (size_t j = 0; j < i; j++)
       if (names[i] && names[j] && outfile_is_same(names[i], names[j]))
         return wrong("%s cannot hold two reports: give each a file of its own%s", names[i], "");
+  }
   return true;
 }
 
@@ -468,7 +470,7 @@ bool flags_parse(Flags *f, unsigned command, int argc, char **argv, int *i) {
     if (!set_flag(f, command, argv[*i], *i + 1 < argc ? argv[*i + 1] : NULL, &used_next)) return false;
     if (used_next) ++*i;
   }
-  return outputs_differ(f);
+  return f->help || check_outputs(f);
 }
 
 void flags_help(FILE *out, unsigned command) {

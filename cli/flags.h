@@ -56,7 +56,7 @@ enum {
 // False, with a message, for a value of those that makes no sense.
 bool flags_init(Flags *f);
 // Reads flags from argv[*i] on; *i is then the first argument that is none.
-// False, with a message on standard error, for a wrong one.
+// False, with a message on standard error, for a wrong one, and for a file that cannot be written.
 bool flags_parse(Flags *f, unsigned command, int argc, char **argv, int *i);
 // The flags of a command, with explanations.
 void flags_help(FILE *out, unsigned command);

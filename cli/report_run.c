@@ -14,11 +14,10 @@ static void drop_child(ReportRun *r) {
   measure_input_close(&r->input);
 }
 
-bool report_run_begin(ReportRun *r, const Flags *f, int argc, char **argv, int first, int n_files) {
+void report_run_begin(ReportRun *r, const Flags *f, int argc, char **argv, int first, int n_files) {
   *r = (ReportRun){.flags = f};
-  if (!outfile_check(f->report)) return false;
   r->path = outfile_absolute(f->report);
-  if (f->no_compare || !measure_input_open(&r->input)) return true;
+  if (f->no_compare || !measure_input_open(&r->input)) return;
   MeasureSpec spec = {.flags = f,
                       .escape = f->compile.escape == ESCAPE_OFF ? ESCAPE_GC : ESCAPE_OFF,
                       .argc = argc,
@@ -29,7 +28,6 @@ bool report_run_begin(ReportRun *r, const Flags *f, int argc, char **argv, int f
   r->has_child = measure_fork(&spec, &r->child);
   if (!r->has_child) measure_input_close(&r->input);
   if (r->has_child && !measure_input_feed(&r->input)) drop_child(r);
-  return true;
 }
 
 // Why the other run gave no numbers; NULL: it did.

@@ -18,9 +18,8 @@ typedef struct ReportRun {
   MeasureChild child;
 } ReportRun;
 
-// Before the program is compiled; argv[first] is the first of its n_files files. False, with a
-// message, when the page cannot be written.
-bool report_run_begin(ReportRun *r, const Flags *f, int argc, char **argv, int first, int n_files);
+// Before the program is compiled; argv[first] is the first of its n_files files.
+void report_run_begin(ReportRun *r, const Flags *f, int argc, char **argv, int first, int n_files);
 // The program has ended: runs the other one, unless this one was interrupted, and writes the page. False,
 // with a message, when it cannot be written.
 bool report_run_write(ReportRun *r, const Ledger *l, const ReportInfo *info);

@@ -43,17 +43,6 @@ static void print_stats(const Flags *f, FILE *out, const Ledger *l, const Report
   }
 }
 
-bool run_end_stats(void *ctx, Vm *vm, const ReportInfo *info) {
-  const Flags *f = ctx;
-  OutFile file = {.out = stderr};
-  if (f->stats_file && !outfile_open(&file, f->stats_file)) return false;
-  Ledger ledger;
-  ledger_init(&ledger, vm);
-  print_stats(f, file.out, &ledger, info);
-  ledger_fini(&ledger);
-  return !f->stats_file || outfile_commit(&file);
-}
-
 typedef struct RunReports {
   const Flags *flags;
   OutFile stats; // standard error, or the file of -statsfile
@@ -206,20 +195,21 @@ int run_program(const Flags *f, int argc, char **argv, int first, int n_files, R
   return status;
 }
 
+int run_with_reports(const Flags *f, int argc, char **argv, int first, int n_files) {
+  RunReports reports = {.flags = f, .stats = {.out = stderr}};
+  if (f->stats_file && !outfile_open(&reports.stats, f->stats_file)) return EXIT_USAGE;
+  if (f->report) report_run_begin(&reports.page, f, argc, argv, first, n_files);
+  int status = run_program(f, argc, argv, first, n_files,
+                           f->stats != STATS_OFF || f->report ? print_report : NULL, &reports);
+  if (f->report) report_run_end(&reports.page);
+  if (f->stats_file) outfile_discard(&reports.stats); // of a program that never ran
+  return status;
+}
+
 int command_run(const Flags *f, int argc, char **argv, int first) {
-  int n_files = count_files(argc, argv, first);
   if (f->lifetimes && f->stats != STATS_JSON && !f->report) {
     fputs("minigo: -lifetimes adds to -report=OUT.html and -stats=json: give one of them\n", stderr);
     return EXIT_USAGE;
   }
-  RunReports reports = {.flags = f, .stats = {.out = stderr}};
-  if (f->stats_file && !outfile_open(&reports.stats, f->stats_file)) return EXIT_USAGE;
-  int status = EXIT_USAGE;
-  if (!f->report || report_run_begin(&reports.page, f, argc, argv, first, n_files)) {
-    status = run_program(f, argc, argv, first, n_files,
-                         f->stats != STATS_OFF || f->report ? print_report : NULL, &reports);
-    if (f->report) report_run_end(&reports.page);
-  }
-  if (f->stats_file) outfile_discard(&reports.stats); // of a program that never ran
-  return status;
+  return run_with_reports(f, argc, argv, first, count_files(argc, argv, first));
 }

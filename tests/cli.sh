@@ -170,7 +170,7 @@ check 0 'CONTRACT_ENTER +1, 2' "$minigo" disasm contracts.mg
 printf 'package main\n\nimport (\n\t"fmt"\n\t"os"\n)\n\nfunc main() {\n\tprint("a")\n\tfmt.Print("b")\n\tprint("c")\n\tos.Stderr.WriteString("d")\n\tprint("e? ")\n\tvar s string\n\tfmt.Scanln(&s)\n\tfmt.Print("f")\n}\n' >order.mg
 check 0 '^abcde\? f$' "$minigo" run order.mg
 check 0 '^hello$' "$minigo" run -memprofile mem.pprof hello.mg
-check 1 'cannot write /nonexistent/mem' "$minigo" run -memprofile /nonexistent/mem hello.mg
+check 2 'cannot write /nonexistent/mem' "$minigo" run -memprofile /nonexistent/mem hello.mg
 check 1 'cannot write /dev/full' "$minigo" run -memprofile /dev/full hello.mg
 check 2 'would overwrite a source file' "$minigo" run -memprofile alloc.mg hello.mg
 check 2 'needs the name' "$minigo" run -memprofile= hello.mg
@@ -179,6 +179,16 @@ check 2 'needs the name' "$minigo" run -memprofile= hello.mg
 for c in "help" "help run" "run -h" "version" "disasm hello.mg" "build -json hello.mg" "escape hello.mg" "compare hello.mg"; do
   check 1 'cannot write' sh -c "'$minigo' $c >/dev/full"
 done
+printf 'package main\n\nimport (\n\t"os"\n\t"testing"\n)\n\nfunc BenchmarkX(b *testing.B) { os.Chdir("/") }\n' >b_test.mg
+for f in "run -statsfile" "run -report" "run -memprofile" "escape -statsfile"; do
+  check 2 'cannot write nodir/x' "$minigo" $f nodir/x hello.mg # before it runs
+  also '!hello'
+done
+for f in -statsfile -memprofile; do
+  check 2 'cannot write nodir/x' "$minigo" bench $f nodir/x b_test.mg
+  also '!BenchmarkX'
+done
+check 0 'on the heap' sh -c "'$minigo' bench -benchtime 1x -statsfile bench.txt b_test.mg >log 2>&1; cat bench.txt"
 for f in "run -stats -statsfile" "run -report" "escape -statsfile"; do
   check 1 'cannot write /dev/full' "$minigo" $f /dev/full hello.mg
 done
