@@ -96,6 +96,7 @@ void report_json(FILE *out, const Ledger *l, const ReportInfo *info) {
       {"gc_cycles_threshold", l->gc.n_cycles_by_cause[GC_CAUSE_THRESHOLD]},
       {"gc_cycles_limit", l->gc.n_cycles_by_cause[GC_CAUSE_LIMIT]},
       {"gc_cycles_forced", l->gc.n_cycles_by_cause[GC_CAUSE_FORCED]},
+      {"gc_cycles_stress", l->gc.n_cycles_by_cause[GC_CAUSE_STRESS]},
       {"gc_pause_total_ns", l->gc.pause_total_ns},
       {"gc_pause_max_ns", l->gc.pause_max_ns},
       {"gc_pause_median_ns", l->gc.pause_median_ns},

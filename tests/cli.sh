@@ -85,6 +85,8 @@ check 0 'RET' "$minigo" disasm hello.mg
 check 0 'bytecode|gcstress' "$minigo" run -d help hello.mg
 check 0 'alloc.mg:7' "$minigo" run -stats alloc.mg
 check 0 '"heap_allocs": ?10[,}]' "$minigo" run -stats=json alloc.mg
+check 0 '"gc_cycles": 10,$' "$minigo" run -stats=json -d gcstress=1 alloc.mg
+also '"gc_cycles_stress": 10,$' '"gc_cycles_threshold": 0,$'
 check 0 '"heap_allocs": ?10[,}]' sh -c "'$minigo' run -stats=json -statsfile out.json alloc.mg && cat out.json"
 check 0 '^id,key,file,line,' "$minigo" run -stats=csv alloc.mg
 check 0 'alloc.mg,7,3,main,x,variable,int,heap,' "$minigo" run -stats=csv alloc.mg

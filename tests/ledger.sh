@@ -31,6 +31,7 @@ awk -v path="$path" '
 function number(key) { return match($0, "\"" key "\": [0-9]+") ? substr($0, RSTART + length(key) + 4, RLENGTH - length(key) - 4) + 0 : -1 }
 BEGIN { n = split("heap_allocs heap_bytes frame_objects frame_bytes live_end_objects live_end_bytes live_peak_objects live_peak_bytes marked_bytes gc_cycles_started", keys, " ") }
 /^  "gc_cycles": / { n_cycles = number("gc_cycles") }
+/^  "gc_cycles_(threshold|limit|forced|stress)": / { split($0, part, ": "); causes += part[2] }
 /^  "gc_pause_max_ns": / { longest = number("gc_pause_max_ns") }
 /^  "/ { for (i = 1; i <= n; i++) if (number(keys[i]) >= 0) total[i] = number(keys[i]); next }
 /^    \{"id"/ {
@@ -48,7 +49,7 @@ function same(what, a, b) { if (a + 0 != b + 0) print path ": " what ": " a + 0 
 END {
   same("objects by size", sizes, total[1]); same("bytes by size", size_bytes, total[2])
   same("objects by lifetime", lives, total[1]); same("bytes by lifetime", life_bytes, total[2])
-  same("cycles of the timeline", cycles, n_cycles); same("longest pause of the timeline", pause, longest)
+  same("cycles of all causes", causes, n_cycles); same("cycles of the timeline", cycles, n_cycles); same("longest pause of the timeline", pause, longest)
   if (n_ticks > 1024) print path ": timeline of " n_ticks
 }
 END { for (i = 1; i <= n; i++) if (sum[i] + 0 != total[i]) print path ": the rows have " sum[i] + 0 " " keys[i] ", the total is " total[i] }
