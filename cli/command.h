@@ -36,8 +36,6 @@ bool is_source_name(const char *s);
 // leading arguments that look like files, as for go run; a single first argument
 // with another name is taken for a file all the same.
 int count_files(int argc, char **argv, int first);
-// The embedded library, for CompileOptions.find_library.
-size_t find_library(void *context, const char *path, LibSource *files, size_t max);
 // Monotonic clock, nanoseconds.
 int64_t clock_ns(void);
 

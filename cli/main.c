@@ -202,7 +202,7 @@ int main(int argc, char **argv) {
   }
   Flags flags;
   if (!flags_init(&flags)) return EXIT_USAGE;
-  flags.compile.find_library = find_library;
+  flags.compile.find_library = lib_find;
   int i = 2;
   if (!flags_parse(&flags, commands[k].mask, argc, argv, &i)) return EXIT_USAGE;
   if (flags.help) {

@@ -10,19 +10,7 @@
 #include "cli/outfile.h"
 #include "cli/pprof.h"
 #include "cli/report_run.h"
-#include "runtime/lib_embed.h"
 #include "vm/vm.h"
-
-size_t find_library(void *context, const char *path, LibSource *files, size_t max) {
-  (void)context;
-  size_t len = strlen(path), n = 0;
-  for (size_t i = 0; i < n_lib_files && n < max; i++) {
-    const LibFile *f = &lib_files[i];
-    if (strncmp(f->path, path, len) != 0 || f->path[len] != '/' || strchr(f->path + len + 1, '/')) continue;
-    files[n++] = (LibSource){f->path, f->text, f->len};
-  }
-  return n;
-}
 
 int64_t clock_ns(void) {
   struct timespec ts;

@@ -22,6 +22,7 @@
 #include "compiler/ast.h"
 #include "compiler/constval.h"
 #include "compiler/type.h"
+#include "runtime/lib_embed.h"
 
 typedef struct Checker Checker;
 typedef struct CheckedFunc CheckedFunc;
@@ -148,21 +149,14 @@ struct Package {
   void *info; // the checker's own record
 };
 
-// One source file of a library package. text need not be NUL-terminated and
-// must outlive the compilation.
-typedef struct LibSource {
-  const char *name; // "fmt/print.mg"
-  const char *text;
-  size_t len;
-} LibSource;
-
 typedef struct CheckOptions {
   uint32_t lang_minor; // N of -lang=go1.N; 0 means the newest
   bool allow_no_main;  // no complaint about a missing func main (minigo build)
   const char *entry;   // the function to run instead of main, in a package of any name; NULL: main
   // Stores the source files of library package `path` in files[0..max) and gives
-  // their number; 0: there is no such package.
-  size_t (*find_library)(void *context, const char *path, LibSource *files, size_t max);
+  // their number; 0: there is no such package. Their texts outlive the compilation. lib_find, for the library
+  // that is built in.
+  size_t (*find_library)(void *context, const char *path, LibFile *files, size_t max);
   void *context;
 } CheckOptions;
 

@@ -486,7 +486,7 @@ static bool load_library(Checker *c, Package *p) {
   PackageInfo *info = info_of(p);
   if (info->index) return true;
   if (!c->options.find_library) return false;
-  LibSource sources[MAX_LIB_FILES];
+  LibFile sources[MAX_LIB_FILES];
   size_t n = c->options.find_library(c->options.context, p->path, sources, MAX_LIB_FILES);
   if (n == 0) return false;
   size_t text_len = 0;
@@ -496,14 +496,14 @@ static bool load_library(Checker *c, Package *p) {
   Env saved = c->env;
   c->env = (Env){.pkg = p, .scope = p->scope};
   for (size_t i = 0; i < n; i++) {
-    SourceFile *source = source_add(sources[i].name, sources[i].text, sources[i].len);
+    SourceFile *source = source_add(sources[i].path, sources[i].text, sources[i].len);
     source->is_library = true;
     AstFile *file = parse_file_header(c->arena, source);
-    if (!file) bug("library file %s", sources[i].name);
+    if (!file) bug("library file %s", sources[i].path);
     lib_index_add(info->index, c->arena, p->n_files, sources[i].text, sources[i].len);
     p->files[p->n_files++] = file;
     if (strcmp(p->name, file->pkg_name->sym->text) != 0)
-      bug("library file %s is of another package", sources[i].name);
+      bug("library file %s is of another package", sources[i].path);
     collect_file(c, p, file);
   }
   find_name(p, intern_str("init")->text);

@@ -37,7 +37,7 @@ typedef struct CompileOptions {
   void *add_source_context;
   const char *entry; // the function that runs, of a package of any name; NULL: main, of package main
   // The source files of a library package: see CheckOptions.
-  size_t (*find_library)(void *context, const char *path, LibSource *files, size_t max);
+  size_t (*find_library)(void *context, const char *path, LibFile *files, size_t max);
   void *context;
 } CompileOptions;
 

@@ -15,4 +15,8 @@ typedef struct LibFile {
 extern const LibFile lib_files[];
 extern const size_t n_lib_files;
 
+// Stores the files of the package with import path `path` in files[0..max) and gives their number; 0: there
+// is no such package. context is not used: it is there for callers that look elsewhere.
+size_t lib_find(void *context, const char *path, LibFile *files, size_t max);
+
 #endif

@@ -120,10 +120,10 @@ static bool build_matches(const char *text) {
 }
 
 static int compare_sources(const void *a, const void *b) {
-  return strcmp(((const LibSource *)a)->name, ((const LibSource *)b)->name);
+  return strcmp(((const LibFile *)a)->path, ((const LibFile *)b)->path);
 }
 
-static size_t find_library(void *context, const char *path, LibSource *files, size_t max) {
+static size_t find_library(void *context, const char *path, LibFile *files, size_t max) {
   (void)context;
   char dir[512];
   snprintf(dir, sizeof dir, "%s/%s%s", lib ? lib : goroot, lib ? "" : "src/", path);
@@ -150,7 +150,7 @@ static size_t find_library(void *context, const char *path, LibSource *files, si
     for (; from && from < to; from++) {
       if (*from != '\n') *from = ' ';
     }
-    files[n++] = (LibSource){x_strdup(full), text, len};
+    files[n++] = (LibFile){x_strdup(full), text, len};
   }
   closedir(d);
   qsort(files, n, sizeof *files, compare_sources);
@@ -198,10 +198,10 @@ int main(int argc, char **argv) {
   uint32_t n = 0;
   double t0 = now();
   if (pkg) {
-    static LibSource sources[256];
+    static LibFile sources[256];
     size_t n_sources = find_library(NULL, pkg, sources, 256);
     for (size_t k = 0; k < n_sources; k++) {
-      files[n] = parse_file(&arena, source_add(sources[k].name, sources[k].text, sources[k].len));
+      files[n] = parse_file(&arena, source_add(sources[k].path, sources[k].text, sources[k].len));
       if (files[n]) n++;
     }
   }
@@ -220,19 +220,16 @@ int main(int argc, char **argv) {
     Checker *checker;
     CheckedProgram *p = check_program(&arena, files, n, &options, &checker);
     double t2 = now();
-    uint32_t n_bodies = 0;
-    for (uint32_t k = 0; bodies && k < p->n_packages; k++) {
-      for (uint32_t j = 0; j < p->packages[k]->n_funcs; j++)
-        n_bodies += check_func_body(checker, p->packages[k]->funcs[j]);
-    }
+    for (uint32_t k = 0; bodies && k < check_n_library_packages(checker); k++)
+      check_whole_package(checker, check_library_package(checker, k));
     for (uint32_t k = 0; inits && k < p->main->n_inits; k++) {
       PackageInit *init = &p->main->inits[k];
       for (uint32_t j = 0; j < init->n_lhs; j++) printf("%s%s", j ? ", " : "", init->lhs[j]->name);
       printf(" = %s\n", ast_text(&arena, init->rhs));
     }
     if (timing) {
-      fprintf(stderr, "parse %.1f ms, check %.1f ms, bodies %.1f ms (%u), %u packages\n", (t1 - t0) * 1e3,
-              (t2 - t1) * 1e3, (now() - t2) * 1e3, n_bodies, p->n_packages);
+      fprintf(stderr, "parse %.1f ms, check %.1f ms, bodies %.1f ms, %u packages\n", (t1 - t0) * 1e3,
+              (t2 - t1) * 1e3, (now() - t2) * 1e3, check_n_library_packages(checker));
     }
   }
   diag_flush();

@@ -29,7 +29,7 @@ static void finish(void) {
 TestSuite(check, .init = start, .fini = finish);
 
 // A library of one package.
-static size_t find_lib(void *context, const char *path, LibSource *files, size_t max) {
+static size_t find_lib(void *context, const char *path, LibFile *files, size_t max) {
   static const char text[] = "package lib\n"
                              "var A = f()\n"
                              "var B = 1\n"
@@ -42,7 +42,7 @@ static size_t find_lib(void *context, const char *path, LibSource *files, size_t
                              "func Used() int { return native(2) }\n";
   (void)context;
   if (max == 0 || strcmp(path, "lib") != 0) return 0;
-  files[0] = (LibSource){"lib/lib.mg", text, sizeof text - 1};
+  files[0] = (LibFile){"lib/lib.mg", text, sizeof text - 1};
   return 1;
 }
 

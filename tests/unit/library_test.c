@@ -8,7 +8,6 @@
 #include "compiler/intern.h"
 #include "compiler/lib_index.h"
 #include "compiler/parse.h"
-#include "runtime/lib_embed.h"
 
 static Arena arena;
 
@@ -78,17 +77,6 @@ Test(library, the_index_names_every_declaration) {
   }
 }
 
-static size_t find_library(void *context, const char *path, LibSource *files, size_t max) {
-  (void)context;
-  size_t len = strlen(path), n = 0;
-  for (size_t i = 0; i < n_lib_files && n < max; i++) {
-    const LibFile *f = &lib_files[i];
-    if (strncmp(f->path, path, len) != 0 || f->path[len] != '/' || strchr(f->path + len + 1, '/')) continue;
-    files[n++] = (LibSource){f->path, f->text, f->len};
-  }
-  return n;
-}
-
 Test(library, every_declaration_and_body_checks) {
   char text[1 << 14];
   size_t n = (size_t)sprintf(text, "package p\n");
@@ -103,7 +91,7 @@ Test(library, every_declaration_and_body_checks) {
   }
   AstFile *f = parse_file(&arena, source_add("t.mg", text, n));
   Checker *checker;
-  CheckOptions options = {.allow_no_main = true, .find_library = find_library};
+  CheckOptions options = {.allow_no_main = true, .find_library = lib_find};
   check_program(&arena, &f, 1, &options, &checker);
   for (uint32_t i = 0; i < check_n_library_packages(checker); i++)
     check_whole_package(checker, check_library_package(checker, i));
