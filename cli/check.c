@@ -20,11 +20,6 @@ typedef struct Check {
   bool has_failed; // something could not be marked
 } Check;
 
-static const char *base_name(const char *path) {
-  const char *slash = strrchr(path, '/');
-  return slash ? slash + 1 : path;
-}
-
 static const char *value_text(char *buf, size_t size, GoalKind kind, uint64_t n) {
   char number[40];
   if (kind == GOAL_BYTES)
@@ -92,19 +87,12 @@ static bool mark_goal(const Check *c, const Goal *goal, const Goals *g, const Me
   return ok;
 }
 
-static void show_file(int fd) {
-  char buf[4096];
-  ssize_t n;
-  if (fd < 0 || lseek(fd, 0, SEEK_SET) != 0) return;
-  while ((n = read(fd, buf, sizeof buf)) > 0) fwrite(buf, 1, (size_t)n, stderr);
-}
-
 static bool mark_all(const Check *c, const char *path, const Goals *g, const Measured *m) {
   fflush(stdout);
   if (m->end == MEASURED_NOT_COMPILED) {
     printf("  %smissing%s    it does not compile\n", c->bad, c->off);
     fflush(stdout);
-    show_file(m->err_fd);
+    measured_show(m->err_fd);
     return false;
   }
   if (m->end == MEASURED_DIED) {

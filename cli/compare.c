@@ -48,17 +48,9 @@ static bool is_one_stream(void) {
          out.st_ino == err.st_ino;
 }
 
-// What a run that was not shown said, when it is needed after all.
-static void show_kept(int fd) {
-  char buf[4096];
-  ssize_t n;
-  if (fd < 0 || lseek(fd, 0, SEEK_SET) != 0) return;
-  while ((n = read(fd, buf, sizeof buf)) > 0) fwrite(buf, 1, (size_t)n, stderr);
-}
-
 static void explain_failure(const CompareSide *s, const Measured *m, bool was_shown) {
   if (m->end == MEASURED_NOT_COMPILED) {
-    if (!was_shown) show_kept(m->err_fd);
+    if (!was_shown) measured_show(m->err_fd);
     return;
   }
   if (m->signal)

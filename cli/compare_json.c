@@ -3,11 +3,6 @@
 #include "cli/compare.h"
 #include "cli/json.h"
 
-static void put_text(FILE *out, const char *key, const char *s) {
-  fprintf(out, "\"%s\": ", key);
-  json_string(out, s);
-}
-
 static void put_number(FILE *out, const char *key, uint64_t n) {
   fprintf(out, ", \"%s\": %llu", key, (unsigned long long)n);
 }
@@ -19,9 +14,7 @@ static void put_side(FILE *out, const char *key, const CompareSide *s) {
     return;
   }
   fprintf(out, "  \"%s\": {", key);
-  put_text(out, "program", s->program);
-  fputs(", ", out);
-  put_text(out, "escape", s->escape);
+  json_members(out, (JsonText[]){{"program", s->program}, {"escape", s->escape}}, 2);
   put_number(out, "exit_status", (uint64_t)m->status);
   put_number(out, "heap_allocs", m->heap_count);
   put_number(out, "heap_bytes", m->heap_bytes);
@@ -42,23 +35,12 @@ static void put_row(FILE *out, const char *key, const MeasuredRow *r) {
     return;
   }
   fprintf(out, ", \"%s\": {", key);
-  put_text(out, "key", r->key);
-  fputs(", ", out);
-  put_text(out, "file", r->file);
+  json_members(out, (JsonText[]){{"key", r->key}, {"file", r->file}}, 2);
   fprintf(out, ", \"line\": %u, \"col\": %u, ", r->line, r->col);
-  put_text(out, "func", r->func);
-  fputs(", ", out);
-  put_text(out, "kind", r->kind);
-  fputs(", ", out);
-  put_text(out, "text", r->text);
-  fputs(", ", out);
-  put_text(out, "type", r->type);
-  fputs(", ", out);
-  put_text(out, "decision", r->decision);
-  fputs(", ", out);
-  put_text(out, "rule", r->rule);
-  fputs(", ", out);
-  put_text(out, "reason", r->reason);
+  const JsonText texts[] = {{"func", r->func},    {"kind", r->kind},         {"text", r->text},
+                            {"type", r->type},    {"decision", r->decision}, {"rule", r->rule},
+                            {"reason", r->reason}};
+  json_members(out, texts, COUNT_OF(texts));
   put_number(out, "heap_allocs", r->heap_count);
   put_number(out, "heap_bytes", r->heap_bytes);
   put_number(out, "frame_objects", r->frame_count);
@@ -73,7 +55,7 @@ void compare_print_json(FILE *out, const Comparison *c) {
   put_side(out, "after", &c->b);
   if (c->difference) {
     fputs("  ", out);
-    put_text(out, "difference", c->difference);
+    json_member(out, "difference", c->difference);
     fputs(",\n", out);
   } else
     fputs("  \"difference\": null,\n", out);

@@ -9,11 +9,6 @@ typedef struct Paint {
   const char *bold, *dim, *good, *bad, *off;
 } Paint;
 
-static const char *base_name(const char *path) {
-  const char *slash = strrchr(path, '/');
-  return slash ? slash + 1 : path;
-}
-
 // Characters on the screen; sources have no wide ones worth the tables.
 static size_t columns(const char *s) {
   size_t n = 0;

@@ -54,3 +54,15 @@ void json_text(FILE *out, const char *s, size_t len) {
 void json_string(FILE *out, const char *s) {
   json_text(out, s, strlen(s));
 }
+
+void json_member(FILE *out, const char *key, const char *value) {
+  fprintf(out, "\"%s\": ", key);
+  json_string(out, value);
+}
+
+void json_members(FILE *out, const JsonText *texts, size_t n) {
+  for (size_t i = 0; i < n; i++) {
+    if (i) fputs(", ", out);
+    json_member(out, texts[i].key, texts[i].value);
+  }
+}

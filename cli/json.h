@@ -10,4 +10,13 @@ void json_string(FILE *out, const char *s);
 // The same of len bytes, which may hold zeros.
 void json_text(FILE *out, const char *s, size_t len);
 
+typedef struct JsonText {
+  const char *key, *value;
+} JsonText;
+
+// "key": "value"
+void json_member(FILE *out, const char *key, const char *value);
+// The same of several, with ", " between them.
+void json_members(FILE *out, const JsonText *texts, size_t n);
+
 #endif

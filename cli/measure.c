@@ -270,6 +270,13 @@ bool measure_run(const MeasureSpec *spec, Measured *m) {
   return false;
 }
 
+void measured_show(int fd) {
+  char buf[4096];
+  ssize_t n;
+  if (fd < 0 || lseek(fd, 0, SEEK_SET) != 0) return;
+  while ((n = read(fd, buf, sizeof buf)) > 0) fwrite(buf, 1, (size_t)n, stderr);
+}
+
 void measured_fini(Measured *m) {
   if (m->err_fd != m->out_fd) close_fd(&m->err_fd);
   close_fd(&m->out_fd);

@@ -44,7 +44,6 @@ typedef struct MeasuredRow {
   uint32_t line, col;   // 0: the runtime
   bool is_library;
   uint32_t ordinal; // among the sites of func and kind, by position, from 1
-  uint64_t size;    // of one object, 0: not known at compile time
   uint64_t heap_count, heap_bytes, frame_count, frame_bytes;
 } MeasuredRow;
 
@@ -107,6 +106,8 @@ typedef struct MeasureChild {
 // see measure_interrupted. The caller frees with measured_fini.
 bool measure_run(const MeasureSpec *spec, Measured *m);
 void measured_fini(Measured *m);
+// Copies what was kept in out_fd or err_fd to standard error; -1: nothing.
+void measured_show(int fd);
 
 // The two halves of measure_run. Between them the child waits; it dies with its parent.
 bool measure_fork(const MeasureSpec *spec, MeasureChild *child);

@@ -49,7 +49,6 @@ static MeasuredRow make_row(const LedgerRow *r, Texts *t) {
                        .col = s->col,
                        .ordinal = slash ? (uint32_t)strtoul(slash + 1, NULL, 10) : 0,
                        .is_library = s->is_library,
-                       .size = s->size,
                        .heap_count = r->heap_count,
                        .heap_bytes = r->heap_bytes,
                        .frame_count = r->frame_count,

@@ -90,6 +90,8 @@ void report_contracts_json(FILE *out, const ReportInfo *info);
 void contracts_print_open(FILE *out, const Program *p);
 void contracts_print_skipped(FILE *out, const Program *p);
 
+// A path without its folders.
+const char *base_name(const char *path);
 // "12.3 KB" into buf; "123,456" into buf. Return buf.
 char *format_bytes(char *buf, size_t size, uint64_t n);
 char *format_count(char *buf, size_t size, uint64_t n);

@@ -29,11 +29,6 @@ static int width_of(const char *s, int least) {
   return n > least ? n : least;
 }
 
-static const char *base_name(const char *path) {
-  const char *slash = strrchr(path, '/');
-  return slash ? slash + 1 : path;
-}
-
 static void place_text(char *buf, size_t size, const Contract *k) {
   snprintf(buf, size, "%s:%u:%u", base_name(k->file), k->line, k->col);
 }
@@ -91,18 +86,13 @@ void report_contracts_json(FILE *out, const ReportInfo *info) {
   for (uint32_t i = 0; i < n; i++) {
     const Contract *k = &p->contracts[i];
     const ContractCount *c = &info->contract_counts[i];
-    const struct {
-      const char *key, *value;
-    } texts[] = {{"contract", k->text},     {"of", k->subject},
-                 {"file", k->file},         {"compiler", k->verdict == CONTRACT_PROVED ? "proved" : "open"},
-                 {"why_open", k->why_open}, {"result", result_name(k, c)}};
+    const JsonText texts[] = {
+        {"contract", k->text},     {"of", k->subject},
+        {"file", k->file},         {"compiler", k->verdict == CONTRACT_PROVED ? "proved" : "open"},
+        {"why_open", k->why_open}, {"result", result_name(k, c)}};
     fputs(i ? ",\n    {" : "\n    {", out);
-    for (size_t j = 0; j < COUNT_OF(texts); j++) {
-      fprintf(out, "\"%s\": ", texts[j].key);
-      json_string(out, texts[j].value);
-      fputs(", ", out);
-    }
-    fprintf(out, "\"line\": %u, \"col\": %u, \"calls\": %llu, \"max_allocs\": %llu}", k->line, k->col,
+    json_members(out, texts, COUNT_OF(texts));
+    fprintf(out, ", \"line\": %u, \"col\": %u, \"calls\": %llu, \"max_allocs\": %llu}", k->line, k->col,
             (unsigned long long)c->n_calls, (unsigned long long)c->max_allocs);
   }
   fputs(n ? "\n  ]" : "]", out);

@@ -3,11 +3,6 @@
 #include "cli/json.h"
 #include "cli/report.h"
 
-static void put_text(FILE *out, const char *key, const char *s) {
-  fprintf(out, "\"%s\": ", key);
-  json_string(out, s);
-}
-
 typedef struct Number {
   const char *key;
   uint64_t value;
@@ -19,7 +14,7 @@ static void put_numbers(FILE *out, const Number *numbers, size_t n, const char *
 }
 
 static void put_place(FILE *out, const char *file, uint32_t line, uint32_t col) {
-  put_text(out, "file", file);
+  json_member(out, "file", file);
   fprintf(out, ", \"line\": %u, \"col\": %u", line, col);
 }
 
@@ -28,7 +23,7 @@ static void put_chain(FILE *out, const Site *s) {
   for (uint32_t i = 0; i < s->n_chain; i++) {
     const SiteStep *step = &s->chain[i];
     fputs(i ? ", {" : "{", out);
-    put_text(out, "text", step->text);
+    json_member(out, "text", step->text);
     fputs(", ", out);
     put_place(out, step->file, step->line, step->col);
     fputc('}', out);
@@ -39,22 +34,18 @@ static void put_chain(FILE *out, const Site *s) {
 static void put_row(FILE *out, const LedgerRow *r) {
   const Site *s = r->site;
   fprintf(out, "{\"id\": %u, ", r->id);
-  put_text(out, "key", r->key);
+  json_member(out, "key", r->key);
   fputs(", ", out);
   put_place(out, s->file, s->line, s->col);
-  const struct {
-    const char *key, *value;
-  } texts[] = {{"func", s->func},
-               {"text", s->text},
-               {"kind", site_kind_name(s)},
-               {"type", s->type_string},
-               {"decision", site_decision_name(s)},
-               {"rule", site_rule_name(s)},
-               {"reason", s->reason}};
-  for (size_t i = 0; i < COUNT_OF(texts); i++) {
-    fputs(", ", out);
-    put_text(out, texts[i].key, texts[i].value);
-  }
+  const JsonText texts[] = {{"func", s->func},
+                            {"text", s->text},
+                            {"kind", site_kind_name(s)},
+                            {"type", s->type_string},
+                            {"decision", site_decision_name(s)},
+                            {"rule", site_rule_name(s)},
+                            {"reason", s->reason}};
+  fputs(", ", out);
+  json_members(out, texts, COUNT_OF(texts));
   fprintf(out, ", \"library\": %s, ", s->is_library ? "true" : "false");
   put_chain(out, s);
   const Number numbers[] = {
@@ -77,9 +68,9 @@ static void put_row(FILE *out, const LedgerRow *r) {
 
 void report_json(FILE *out, const Ledger *l, const ReportInfo *info) {
   fputs("{\n  \"version\": 2,\n  ", out);
-  put_text(out, "program", info->program);
+  json_member(out, "program", info->program);
   fputs(",\n  ", out);
-  put_text(out, "escape", info->escape_level);
+  json_member(out, "escape", info->escape_level);
   fprintf(out, ",\n  \"exit_status\": %d,\n  ", info->exit_status);
   const Number totals[] = {
       {"heap_allocs", l->heap_count},

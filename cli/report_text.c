@@ -39,7 +39,7 @@ char *format_ns(char *buf, size_t size, uint64_t ns) {
   return buf;
 }
 
-static const char *base_name(const char *path) {
+const char *base_name(const char *path) {
   const char *slash = strrchr(path, '/');
   return slash ? slash + 1 : path;
 }
