@@ -124,7 +124,7 @@ int big_sign(BigInt x) {
   return x.n == 0 ? 0 : x.neg ? -1 : 1;
 }
 
-int big_cmp_abs(BigInt x, BigInt y) {
+static int big_cmp_abs(BigInt x, BigInt y) {
   if (x.n != y.n) return x.n < y.n ? -1 : 1;
   for (size_t i = x.n; i-- > 0;)
     if (x.limbs[i] != y.limbs[i]) return x.limbs[i] < y.limbs[i] ? -1 : 1;

@@ -32,7 +32,6 @@ int64_t big_bit_len(BigInt x);
 int64_t big_trailing_zeros(BigInt x); // of a non-zero value
 int big_sign(BigInt x);
 int big_cmp(BigInt x, BigInt y);
-int big_cmp_abs(BigInt x, BigInt y);
 
 BigInt big_neg(BigInt x);
 BigInt big_abs(BigInt x);

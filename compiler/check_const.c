@@ -45,7 +45,7 @@ ConvCode representation(Checker *c, Operand *x, Type *t, const ConstVal **val) {
   return !type_is_integer(x->type) && type_is_integer(t) ? CONV_TRUNCATED : CONV_OVERFLOW;
 }
 
-void invalid_conversion(Checker *c, ConvCode code, Operand *x, Type *target) {
+static void invalid_conversion(Checker *c, ConvCode code, Operand *x, Type *target) {
   const char *t = str_type(c, target);
   switch (code) {
   case CONV_TRUNCATED: err_op(c, x, "%s truncated to %s", str_op(c, x), t); break;

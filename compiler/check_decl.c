@@ -198,7 +198,7 @@ static void run_declare_methods(Checker *c, const Action *a) {
   for (uint32_t i = 0; i < named->n_named_methods; i++) obj_decl(c, named->named_methods[i], NULL);
 }
 
-void collect_methods(Checker *c, Obj *obj) {
+static void collect_methods(Checker *c, Obj *obj) {
   DeclInfo *d = obj->decl_info;
   if (!d || d->methods.n == 0) return;
   ObjList methods = d->methods;

@@ -74,7 +74,7 @@ static void check_unary(Checker *c, Operand *x, Operation *e) {
 
 // ---- comparisons -------------------------------------------------------------
 
-const char *kind_string(Checker *c, Type *t) {
+static const char *kind_string(Checker *c, Type *t) {
   switch (type_kind(t)) {
   case TYPE_ARRAY: return "array";
   case TYPE_SLICE: return "slice";
@@ -339,6 +339,16 @@ void check_binary(Checker *c, Operand *x, Expr *e, Expr *lhs, Expr *rhs, Operato
   apply_binary(c, x, &y, e, lhs, rhs, op);
 }
 
+// Leaves what is known on the node.
+static void record_operand(Operand *x) {
+  Expr *e = x->expr;
+  e->mode = x->mode;
+  e->type = x->mode == MODE_INVALID ? T_INVALID : x->type;
+  e->val = x->mode == MODE_CONST ? x->val : NULL;
+  e->flags &= (uint16_t) ~(FLAG_UNTYPED | FLAG_SHIFT_LHS);
+  if (type_is_untyped(e->type)) e->flags |= FLAG_UNTYPED;
+}
+
 static void finish_value(Checker *c, Operand *x);
 
 // a + b + c + ... leans to the left and may be long: a loop walks up the spine.
@@ -495,16 +505,6 @@ static bool dispatch(Checker *c, Operand *x, Expr *e, Type *hint, ExprKind *kind
   case NODE_KEY_VALUE_EXPR: err_node(c, e, "no key:value expected"); return false;
   default: return false; // NODE_BAD_EXPR: reported by the parser
   }
-}
-
-// Leaves what is known on the node.
-void record_operand(Operand *x) {
-  Expr *e = x->expr;
-  e->mode = x->mode;
-  e->type = x->mode == MODE_INVALID ? T_INVALID : x->type;
-  e->val = x->mode == MODE_CONST ? x->val : NULL;
-  e->flags &= (uint16_t) ~(FLAG_UNTYPED | FLAG_SHIFT_LHS);
-  if (type_is_untyped(e->type)) e->flags |= FLAG_UNTYPED;
 }
 
 ExprKind raw_expr(Checker *c, Operand *x, Expr *e, Type *hint) {

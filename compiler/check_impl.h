@@ -159,8 +159,6 @@ void package_objects(Checker *c, Package *pkg);
 void report_unused_imports(Checker *c, Package *pkg);
 void check_arity(Checker *c, Pos pos, Name **names, uint32_t n_names, Expr **inits, uint32_t n_inits,
                  bool is_const, bool is_inherited);
-// The receiver's base type name; NULL if it is no name. *is_ptr: *T.
-Name *unpack_receiver(Expr *type_expr, bool *is_ptr, bool *has_tparams);
 void use_dot_import(Checker *c, Scope *scope, Obj *obj);
 
 // ---- check_decl.c ------------------------------------------------------------
@@ -168,7 +166,6 @@ void declare_obj(Checker *c, Scope *scope, Name *id, Obj *obj);
 void obj_decl(Checker *c, Obj *obj, Type *def);
 void cycle_error(Checker *c, Obj **cycle, uint32_t n);
 void decl_stmt(Checker *c, DeclStmt *s);
-void collect_methods(Checker *c, Obj *obj);
 void report_unused_vars(Checker *c, FuncState *f);
 
 // ---- check_type.c ------------------------------------------------------------
@@ -192,7 +189,6 @@ FuncState *check_func_type(Checker *c, Type *sig, FieldDecl *recv, FuncTypeExpr 
 
 // ---- check_operand.c ---------------------------------------------------------
 bool assignable_to(Checker *c, Operand *x, Type *t, const char **reason);
-bool implements(Checker *c, Type *v, Type *t, const char **cause);
 const char *missing_method_reason(Checker *c, Type *v, Type *t, const MissingMethod *m);
 // What implicit conversion of an untyped operand to target gives; CONV_OK or why not.
 typedef enum ConvCode { CONV_OK, CONV_TRUNCATED, CONV_OVERFLOW, CONV_INVALID } ConvCode;
@@ -203,7 +199,6 @@ bool op_is_nil(const Operand *x);
 bool const_fits(Checker *c, const ConstVal *v, const Type *t, const ConstVal **rounded);
 void check_representable(Checker *c, Operand *x, Type *t);
 ConvCode representation(Checker *c, Operand *x, Type *t, const ConstVal **val);
-void invalid_conversion(Checker *c, ConvCode code, Operand *x, Type *target);
 void check_overflow(Checker *c, Operand *x);
 void convert_untyped(Checker *c, Operand *x, Type *target);
 void update_expr_type(Checker *c, Expr *x, Type *t, bool is_final);
@@ -221,13 +216,11 @@ void check_single_value(Checker *c, Operand *x);
 void check_binary(Checker *c, Operand *x, Expr *e, Expr *lhs, Expr *rhs, Operator op);
 void check_comparison(Checker *c, Operand *x, Operand *y, Operator op, bool is_switch_case);
 void type_assertion(Checker *c, Expr *e, Operand *x, Type *t, bool is_type_switch);
-void record_operand(Operand *x);
 // Checks expressions for their side effects on "used" only.
 void use_exprs(Checker *c, Expr **list, uint32_t n);
 void use_expr(Checker *c, Expr *e);
 // The elements of a ListExpr, or the one expression; n 0 for NULL.
 Expr **unpack_expr(Expr **e, uint32_t *n);
-const char *kind_string(Checker *c, Type *t);
 
 // ---- check_literal.c ---------------------------------------------------------
 // A set of constants: map keys, switch cases.
@@ -279,11 +272,9 @@ const char *types_summary(Checker *c, Type **types, uint32_t n, bool is_variadic
 
 // ---- check_stmt.c, check_switch.c, check_return.c -----------------------------
 void func_body(Checker *c, FuncState *f, DeclInfo *decl, BlockStmt *body, const ConstVal *iota);
-void check_stmt(Checker *c, Stmt *s);
 void check_stmt_list(Checker *c, Stmt **list, uint32_t n);
 void check_switch(Checker *c, SwitchStmt *s);
 void check_type_switch(Checker *c, SwitchStmt *s, TypeSwitchGuard *guard);
-void check_range(Checker *c, ForStmt *s, RangeClause *range);
 bool is_terminating(Stmt *s, const Sym *label);
 
 // ---- check_directive.c --------------------------------------------------------

@@ -39,7 +39,7 @@ const char *missing_method_reason(Checker *c, Type *v, Type *t, const MissingMet
   return arena_printf(a, "(missing %s method)", name);
 }
 
-bool implements(Checker *c, Type *v, Type *t, const char **cause) {
+static bool implements(Checker *c, Type *v, Type *t, const char **cause) {
   Type *vu = type_under(v), *tu = type_under(t);
   if (type_is_invalid(vu) || type_is_invalid(tu)) return true;
   if (vu->kind == TYPE_POINTER && type_is_invalid(type_under(vu->elem))) return true;

@@ -267,7 +267,8 @@ static void collect_var(Checker *c, Package *pkg, Scope *file_scope, VarDecl *s)
   }
 }
 
-Name *unpack_receiver(Expr *t, bool *is_ptr, bool *has_tparams) {
+// The receiver's base type name; NULL if it is no name. *is_ptr: *T.
+static Name *unpack_receiver(Expr *t, bool *is_ptr, bool *has_tparams) {
   *is_ptr = *has_tparams = false;
   for (;;) {
     Operation *op = node_try(Operation, t);

@@ -38,6 +38,8 @@ void func_body(Checker *c, FuncState *f, DeclInfo *decl, BlockStmt *body, const 
   c->depth = saved_depth;
 }
 
+static void check_stmt(Checker *c, Stmt *s);
+
 void check_stmt_list(Checker *c, Stmt **list, uint32_t n) {
   for (uint32_t i = 0; i < n; i++) check_stmt(c, list[i]);
 }
@@ -194,58 +196,6 @@ static void select_stmt(Checker *c, SelectStmt *s) {
   }
 }
 
-static void for_stmt(Checker *c, ForStmt *s) {
-  if (node_is(RangeClause, s->init)) {
-    check_range(c, s, node_as(RangeClause, s->init));
-    return;
-  }
-  open_scope(c);
-  if (s->init) check_stmt(c, s->init);
-  if (s->cond) condition(c, s->cond, "for");
-  if (s->post) {
-    check_stmt(c, s->post);
-    AssignStmt *post = node_try(AssignStmt, s->post);
-    if (post && post->op == OPER_DEF) use_expr(c, post->lhs); // an error, reported by the parser
-  }
-  check_stmt(c, (Stmt *)s->body);
-  close_scope(c);
-}
-
-static void switch_stmt(Checker *c, SwitchStmt *s) {
-  open_scope(c);
-  if (s->init) check_stmt(c, s->init);
-  if (node_is(TypeSwitchGuard, s->tag)) {
-    check_type_switch(c, s, node_as(TypeSwitchGuard, s->tag));
-  } else {
-    check_switch(c, s);
-  }
-  close_scope(c);
-}
-
-void check_stmt(Checker *c, Stmt *s) {
-  uint32_t top = c->delayed.n;
-  switch (s->kind) {
-  case NODE_DECL_STMT: decl_stmt(c, node_as(DeclStmt, s)); break;
-  case NODE_LABELED_STMT: check_stmt(c, node_as(LabeledStmt, s)->stmt); break;
-  case NODE_EXPR_STMT: expr_stmt(c, node_as(ExprStmt, s)); break;
-  case NODE_SEND_STMT: send_stmt(c, node_as(SendStmt, s)); break;
-  case NODE_ASSIGN_STMT: assign_stmt(c, node_as(AssignStmt, s)); break;
-  case NODE_CALL_STMT: call_stmt(c, node_as(CallStmt, s)); break;
-  case NODE_RETURN_STMT: return_stmt(c, node_as(ReturnStmt, s)); break;
-  case NODE_BLOCK_STMT:
-    open_scope(c);
-    check_stmt_list(c, node_as(BlockStmt, s)->list, node_as(BlockStmt, s)->n_list);
-    close_scope(c);
-    break;
-  case NODE_IF_STMT: if_stmt(c, node_as(IfStmt, s)); break;
-  case NODE_SWITCH_STMT: switch_stmt(c, node_as(SwitchStmt, s)); break;
-  case NODE_SELECT_STMT: select_stmt(c, node_as(SelectStmt, s)); break;
-  case NODE_FOR_STMT: for_stmt(c, node_as(ForStmt, s)); break;
-  default: break; // EmptyStmt, BranchStmt
-  }
-  process_delayed(c, top);
-}
-
 // ---- range -------------------------------------------------------------------
 
 typedef struct RangeTypes {
@@ -363,7 +313,7 @@ static void define_range_vars(Checker *c, ForStmt *s, Expr **lhs, const RangeTyp
   for (uint32_t i = 0; i < n; i++) declare_obj(c, c->env.scope, NULL, vars[i]);
 }
 
-void check_range(Checker *c, ForStmt *s, RangeClause *range) {
+static void range_stmt(Checker *c, ForStmt *s, RangeClause *range) {
   uint32_t n;
   Expr **list = unpack_expr(&range->lhs, &n);
   Expr *lhs[2] = {n > 0 ? list[0] : NULL, n > 1 ? list[1] : NULL};
@@ -385,4 +335,56 @@ void check_range(Checker *c, ForStmt *s, RangeClause *range) {
   }
   check_stmt(c, (Stmt *)s->body);
   close_scope(c);
+}
+
+static void for_stmt(Checker *c, ForStmt *s) {
+  if (node_is(RangeClause, s->init)) {
+    range_stmt(c, s, node_as(RangeClause, s->init));
+    return;
+  }
+  open_scope(c);
+  if (s->init) check_stmt(c, s->init);
+  if (s->cond) condition(c, s->cond, "for");
+  if (s->post) {
+    check_stmt(c, s->post);
+    AssignStmt *post = node_try(AssignStmt, s->post);
+    if (post && post->op == OPER_DEF) use_expr(c, post->lhs); // an error, reported by the parser
+  }
+  check_stmt(c, (Stmt *)s->body);
+  close_scope(c);
+}
+
+static void switch_stmt(Checker *c, SwitchStmt *s) {
+  open_scope(c);
+  if (s->init) check_stmt(c, s->init);
+  if (node_is(TypeSwitchGuard, s->tag)) {
+    check_type_switch(c, s, node_as(TypeSwitchGuard, s->tag));
+  } else {
+    check_switch(c, s);
+  }
+  close_scope(c);
+}
+
+static void check_stmt(Checker *c, Stmt *s) {
+  uint32_t top = c->delayed.n;
+  switch (s->kind) {
+  case NODE_DECL_STMT: decl_stmt(c, node_as(DeclStmt, s)); break;
+  case NODE_LABELED_STMT: check_stmt(c, node_as(LabeledStmt, s)->stmt); break;
+  case NODE_EXPR_STMT: expr_stmt(c, node_as(ExprStmt, s)); break;
+  case NODE_SEND_STMT: send_stmt(c, node_as(SendStmt, s)); break;
+  case NODE_ASSIGN_STMT: assign_stmt(c, node_as(AssignStmt, s)); break;
+  case NODE_CALL_STMT: call_stmt(c, node_as(CallStmt, s)); break;
+  case NODE_RETURN_STMT: return_stmt(c, node_as(ReturnStmt, s)); break;
+  case NODE_BLOCK_STMT:
+    open_scope(c);
+    check_stmt_list(c, node_as(BlockStmt, s)->list, node_as(BlockStmt, s)->n_list);
+    close_scope(c);
+    break;
+  case NODE_IF_STMT: if_stmt(c, node_as(IfStmt, s)); break;
+  case NODE_SWITCH_STMT: switch_stmt(c, node_as(SwitchStmt, s)); break;
+  case NODE_SELECT_STMT: select_stmt(c, node_as(SelectStmt, s)); break;
+  case NODE_FOR_STMT: for_stmt(c, node_as(ForStmt, s)); break;
+  default: break; // EmptyStmt, BranchStmt
+  }
+  process_delayed(c, top);
 }

@@ -33,8 +33,6 @@ enum {
 };
 
 const ConstVal *const_make_int(Arena *a, BigInt x);
-// Falls over to a float when a part is too large.
-const ConstVal *const_make_rat(Arena *a, BigRat x);
 const ConstVal *const_make_rat_unchecked(Arena *a, BigRat x);
 // NULL when out of range.
 const ConstVal *const_make_float(Arena *a, BigFloat x);

@@ -43,10 +43,6 @@ const ConstVal *const_from_int64(Arena *a, int64_t x) {
   return v;
 }
 
-const ConstVal *const_from_uint64(Arena *a, uint64_t x) {
-  return const_make_int(a, big_from_u64(a, x));
-}
-
 const ConstVal *const_make_int(Arena *a, BigInt x) {
   int64_t small;
   if (big_to_i64(x, &small)) return const_from_int64(a, small);
@@ -55,7 +51,7 @@ const ConstVal *const_make_int(Arena *a, BigInt x) {
   return v;
 }
 
-static const ConstVal *make_float(Arena *a, BigFloat x) {
+const ConstVal *const_make_float(Arena *a, BigFloat x) {
   int64_t e = flt_exponent(x);
   if (e > INT32_MAX) return NULL;
   if (e < INT32_MIN) x = (BigFloat){{0}, 0};
@@ -70,17 +66,15 @@ const ConstVal *const_make_rat_unchecked(Arena *a, BigRat x) {
   return v;
 }
 
-const ConstVal *const_make_rat(Arena *a, BigRat x) {
+// Falls over to a float when a part is too large.
+static const ConstVal *const_make_rat(Arena *a, BigRat x) {
   if (big_bit_len(x.num) < MAX_RAT_BITS && big_bit_len(x.den) < MAX_RAT_BITS)
     return const_make_rat_unchecked(a, x);
-  return make_float(a, flt_from_rat(a, x));
+  return const_make_float(a, flt_from_rat(a, x));
 }
 
-const ConstVal *const_make_float(Arena *a, BigFloat x) {
-  return make_float(a, x);
-}
-
-const ConstVal *const_from_double(Arena *a, double x) {
+// NULL for infinities and NaN; -0 becomes 0.
+static const ConstVal *const_from_double(Arena *a, double x) {
   if (!isfinite(x)) return NULL;
   int exp;
   double frac = frexp(x, &exp);
@@ -297,7 +291,7 @@ const ConstVal *const_to_float(Arena *a, const ConstVal *v) {
   }
 }
 
-const ConstVal *const_to_complex(Arena *a, const ConstVal *v) {
+static const ConstVal *const_to_complex(Arena *a, const ConstVal *v) {
   if (is_real(v)) return const_from_complex(a, v, const_from_int64(a, 0));
   return v && v->rep == REP_COMPLEX ? v : NULL;
 }
@@ -382,7 +376,7 @@ const ConstVal *const_unary(Arena *a, ConstOp op, const ConstVal *x, int unsigne
     case REP_INT64:
     case REP_BIG: return const_make_int(a, big_neg(to_big(a, x)));
     case REP_RAT: return const_make_rat(a, (BigRat){big_neg(x->rat.num), x->rat.den});
-    case REP_FLOAT: return make_float(a, flt_neg(x->flt));
+    case REP_FLOAT: return const_make_float(a, flt_neg(x->flt));
     case REP_COMPLEX:
       return const_from_complex(a, const_unary(a, op, x->cpx.re, 0), const_unary(a, op, x->cpx.im, 0));
     default: return NULL;
@@ -460,10 +454,10 @@ static const ConstVal *rat_op(Arena *a, ConstOp op, BigRat x, BigRat y) {
 
 static const ConstVal *float_op(Arena *a, ConstOp op, BigFloat x, BigFloat y) {
   switch (op) {
-  case CONST_ADD: return make_float(a, flt_add(a, x, y));
-  case CONST_SUB: return make_float(a, flt_add(a, x, flt_neg(y)));
-  case CONST_MUL: return make_float(a, flt_mul(a, x, y, FLOAT_PREC));
-  case CONST_QUO: return y.mant.n ? make_float(a, flt_quo(a, x, y, FLOAT_PREC)) : NULL;
+  case CONST_ADD: return const_make_float(a, flt_add(a, x, y));
+  case CONST_SUB: return const_make_float(a, flt_add(a, x, flt_neg(y)));
+  case CONST_MUL: return const_make_float(a, flt_mul(a, x, y, FLOAT_PREC));
+  case CONST_QUO: return y.mant.n ? const_make_float(a, flt_quo(a, x, y, FLOAT_PREC)) : NULL;
   default: return NULL;
   }
 }

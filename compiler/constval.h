@@ -100,9 +100,6 @@ enum { CONST_MAX_BITS = 512, CONST_MAX_SHIFT = 1023 - 1 + 52 };
 
 const ConstVal *const_from_bool(Arena *a, bool b);
 const ConstVal *const_from_int64(Arena *a, int64_t x);
-const ConstVal *const_from_uint64(Arena *a, uint64_t x);
-// NULL for infinities and NaN; -0 becomes 0.
-const ConstVal *const_from_double(Arena *a, double x);
 // Copies the bytes.
 const ConstVal *const_from_string(Arena *a, const char *s, size_t len);
 // re and im must be CONST_INT or CONST_FLOAT.
@@ -152,10 +149,9 @@ bool const_compare(Arena *a, ConstOp op, const ConstVal *x, const ConstVal *y);
 
 // --- converting ---------------------------------------------------------------
 
-// The same value as int, float or complex; NULL when it is not one exactly.
+// The same value as int or float; NULL when it is not one exactly.
 const ConstVal *const_to_int(Arena *a, const ConstVal *v);
 const ConstVal *const_to_float(Arena *a, const ConstVal *v);
-const ConstVal *const_to_complex(Arena *a, const ConstVal *v);
 
 // Whether v can be represented in the type: ints exactly in range, floats after
 // rounding. *rounded (if not NULL) is the value the type holds then; it is set to v

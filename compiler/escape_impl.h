@@ -149,7 +149,6 @@ bool esc_is_var(const Location *l, IrVarClass c);
 // escape_walk.c
 void esc_stmt(Escape *e, IrNode *n);
 void esc_stmts(Escape *e, IrList *l);
-void esc_block(Escape *e, IrList *l);
 void esc_walk_func(Escape *e, IrFunc *f);
 
 // escape_static.c

@@ -48,6 +48,12 @@ static void package_init(Escape *e, IrList *l) {
   }
 }
 
+static void esc_block(Escape *e, IrList *l) {
+  int32_t depth = e->loop_depth;
+  esc_stmts(e, l);
+  e->loop_depth = depth;
+}
+
 void esc_walk_func(Escape *e, IrFunc *f) {
   IrFunc *outer = e->cur;
   int32_t outer_depth = e->loop_depth;
@@ -70,12 +76,6 @@ void esc_walk_func(Escape *e, IrFunc *f) {
 
 void esc_stmts(Escape *e, IrList *l) {
   for (uint32_t i = 0; i < ir_len(l); i++) esc_stmt(e, l->at[i]);
-}
-
-void esc_block(Escape *e, IrList *l) {
-  int32_t depth = e->loop_depth;
-  esc_stmts(e, l);
-  e->loop_depth = depth;
 }
 
 static Hole declare(Escape *e, IrVar *v) {

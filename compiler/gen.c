@@ -213,7 +213,7 @@ static void set_known(Gen *g, RtKnown which, Type *t) {
   if (t) g->prog->known[which] = gen_rtype(g, t);
 }
 
-void gen_known_types(Gen *g) {
+static void gen_known_types(Gen *g) {
   Arena *a = g->arena;
   set_known(g, KNOWN_BOOL, type_basic[TYPE_BOOL]);
   set_known(g, KNOWN_INT, type_basic[TYPE_INT]);

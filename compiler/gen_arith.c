@@ -39,14 +39,6 @@ static void extend(Fn *f, Width w, Reg r) {
   if (w >= W_I8 && w <= W_U32) emit(f, ext_ops[w], r, r, 0);
 }
 
-void gen_extend(Fn *f, Type *t, Reg dst, Reg src) {
-  Width w = width_of(t);
-  if (w >= W_I8 && w <= W_U32)
-    emit(f, ext_ops[w], dst, src, 0);
-  else
-    emit(f, OP_MOV, dst, src, 0);
-}
-
 static bool is_narrow_signed(Width w) {
   return w >= W_I8 && w <= W_I32;
 }
@@ -304,7 +296,7 @@ void gen_unary(Fn *f, IrNode *n, Reg dst) {
 // ---- conversions between numbers --------------------------------------------
 
 // Whether a register with a value of one type holds the right value of the other.
-bool conv_is_free(Type *to, Type *from) {
+static bool conv_is_free(Type *to, Type *from) {
   Width tw = width_of(to), fw = width_of(from);
   if (fw >= W_F32 || tw >= W_F32) return fw == tw && fw != W_NONE;
   if (!type_is_integer(to) || !type_is_integer(from)) return false;

@@ -203,7 +203,7 @@ static void print_operand(Fn *f, IrNode *n, Reg r) {
 }
 
 // Operands are evaluated before anything is printed.
-void gen_print(Fn *f, IrNode *n) {
+static void gen_print(Fn *f, IrNode *n) {
   uint32_t count = ir_len(n->list);
   Reg *regs = arena_alloc_array(f->g->arena, count + 1, sizeof *regs);
   for (uint32_t i = 0; i < count; i++) {

@@ -61,7 +61,7 @@ void emit_call(Fn *f, IrFunc *func) {
     emit(f, OP_CALL, base, index, 0);
 }
 
-void emit_call_closure(Fn *f, Reg closure) {
+static void emit_call_closure(Fn *f, Reg closure) {
   Reg base = out_reg(f, 0, 0);
   out_reg(f, 0, 1);
   if (f->far_calls)

@@ -37,7 +37,7 @@ void load_int(Fn *f, Reg dst, int64_t v) {
     emit2(f, OP_LDK, dst, 0, 0, v, 0, 0);
 }
 
-void load_const_float(Fn *f, Reg dst, Type *t, double v) {
+static void load_const_float(Fn *f, Reg dst, Type *t, double v) {
   int64_t bits;
   if (type_kind(t) == TYPE_FLOAT32) {
     float x = (float)v;
@@ -154,7 +154,7 @@ static bool is_place_op(const IrNode *n) {
   }
 }
 
-void gen_bool_value(Fn *f, Reg dst, Label on_false) {
+static void gen_bool_value(Fn *f, Reg dst, Label on_false) {
   Label end = label_new(f);
   emit(f, OP_LDI, dst, 1, 0);
   emit_jump(f, end);

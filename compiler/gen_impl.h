@@ -232,7 +232,6 @@ int32_t gen_inl_node(Gen *g, uint32_t base); // InlNode of a position base, -1 f
 void fn_init(Fn *f, Gen *g);
 void fn_fini(Fn *f);
 Reg slots_alloc(Fn *f, uint32_t n, const uint64_t *mask); // mask NULL: no pointers
-void slots_release(Fn *f, SlotRun run);
 Reg slots_for_type(Fn *f, Type *t, SlotRun *run); // run may be NULL: never released
 Reg slots_far(Fn *f, Type *t, uint64_t count);    // far frame memory of count elements of t
 Reg fixed_slots(Fn *f, Type *t);                  // next results or parameters
@@ -245,14 +244,12 @@ static inline uint32_t temps_mark(Fn *f) {
 }
 void temps_release(Fn *f, uint32_t mark);
 void scope_release(Fn *f, uint32_t mark);
-bool reg_is_pointer(Fn *f, Reg r);
 
 // ---- gen_place.c: variables and memory ----
 Rep type_rep(Type *t);
 bool type_is_slotlike(Type *t); // moves by register moves; all but FAR-sized
 void move_slots(Fn *f, Reg dst, Reg src, uint32_t n);
 void zero_slots(Fn *f, Reg dst, uint32_t n);
-VarLoc *var_loc(Fn *f, IrVar *v);
 VarLoc *var_declare(Fn *f, IrVar *v);  // storage begins; heap variables get a new box
 void var_count_frame(Fn *f, IrVar *v); // addressed, and it stays: counted when asked for
 void var_reserve(Fn *f, IrVar *v);     // its slots, without a box
@@ -287,7 +284,6 @@ bool node_is_nil(const IrNode *n);
 bool node_has_safepoint(Fn *f, const IrNode *n);
 bool node_mentions(const IrNode *n, const IrVar *v);
 void load_int(Fn *f, Reg dst, int64_t v);
-void load_const_float(Fn *f, Reg dst, Type *t, double v);
 void unsupported(Fn *f, const IrNode *n, const char *what);
 
 // ---- gen_arith.c ----
@@ -297,9 +293,7 @@ bool binary_has_imm(IrOp op, Type *t, int64_t imm);
 void gen_arith(Fn *f, IrNode *n, Reg dst);
 void gen_shift(Fn *f, IrOp op, Type *t, Reg dst, Reg x, IrNode *count, bool is_bounded);
 void gen_unary(Fn *f, IrNode *n, Reg dst);
-bool conv_is_free(Type *to, Type *from);
 void gen_conv(Fn *f, IrNode *n, Reg dst);
-void gen_extend(Fn *f, Type *t, Reg dst, Reg src);
 void gen_minmax(Fn *f, IrNode *n, Reg dst);
 
 // ---- gen_compare.c ----
@@ -314,7 +308,6 @@ void gen_dottype(Fn *f, IrNode *n, Reg dst, Reg ok); // ok NOREG: panics
 Reg iface_type_word(Fn *f, Type *iface, Reg r);
 void iface_unpack(Fn *f, Type *t, Reg iface, const Place *dst); // dynamic type is t
 Reg iface_as_eface(Fn *f, Type *iface, Reg r);
-void gen_bool_value(Fn *f, Reg dst, Label on_false);
 
 // ---- gen_call.c ----
 void gen_call(Fn *f, IrNode *n); // results stand at the call window
@@ -330,7 +323,6 @@ Reg out_reg(Fn *f, uint32_t i, uint32_t n); // window slots i..i+n-1
 void out_load(Fn *f, Reg dst, uint32_t i, uint32_t n);
 void out_store(Fn *f, uint32_t i, Reg src, uint32_t n);
 void emit_call(Fn *f, IrFunc *func);
-void emit_call_closure(Fn *f, Reg closure);
 void emit_call_iface(Fn *f, Reg iface, uint32_t slot);
 Type *closure_type(Gen *g, IrFunc *func);
 
@@ -349,7 +341,6 @@ void gen_copy(Fn *f, IrNode *n, Reg dst);
 void gen_len(Fn *f, IrNode *n, Reg dst);
 Reg gen_len_any(Fn *f, IrNode *n); // operand, without copying where it can be
 void gen_slice(Fn *f, IrNode *n, Reg dst);
-void gen_print(Fn *f, IrNode *n);
 void gen_builtin_stmt(Fn *f, IrNode *n);
 // A frame object of type t; its address in dst, its memory as a place.
 void gen_frame_object(Fn *f, IrNode *n, SiteKind kind, Type *t, Reg dst, bool needs_zero, Place *place);
@@ -380,7 +371,6 @@ void gen_assign_op(Fn *f, IrNode *n);
 void gen_assign2(Fn *f, IrNode *n);
 void gen_store_result(Fn *f, IrNode *lhs, Type *t,
                       Reg src); // lhs = value in slots; lhs NULL or blank: nothing
-void gen_for(Fn *f, IrNode *n);
 void gen_range(Fn *f, IrNode *n);
 void gen_switch(Fn *f, IrNode *n);
 void gen_select(Fn *f, IrNode *n);
@@ -391,15 +381,12 @@ void target_pop(Fn *f);
 RType *gen_rtype(Gen *g, Type *t);
 uint32_t gen_rtype_id(Gen *g, Type *t);
 uint32_t gen_itab(Gen *g, Type *iface, Type *type);
-const GcLayout *gen_layout(Gen *g, Type *t);
 void gen_pointer_mask(const Type *t, uint64_t *mask, uint64_t at);
 uint8_t gen_eq_kind(const Type *t);
 const char *gen_type_text(Gen *g, const Type *t);
-void gen_iface_methods(Gen *g, RType *r, const Type *u);
 uint32_t gen_iface_slot(Gen *g, Type *iface, uint32_t i);
 void gen_rtypes_complete(Gen *g);
 void gen_rtypes_free(Gen *g);
-void gen_known_types(Gen *g);
 
 // ---- gen_wrapper.c ----
 uint32_t gen_method_entry(Gen *g, Type *recv, const MethodEntry *m);

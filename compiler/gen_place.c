@@ -144,7 +144,7 @@ VarLoc *var_declare(Fn *f, IrVar *v) {
   return v->gen;
 }
 
-VarLoc *var_loc(Fn *f, IrVar *v) {
+static VarLoc *var_loc(Fn *f, IrVar *v) {
   if (v->gen) return v->gen;
   if (v->class == IR_VAR_GLOBAL) bug("global %s has no place", v->name);
   reserve(f, v, false); // a temporary without declaration lives as long as the function

@@ -251,7 +251,7 @@ void gen_pointer_mask(const Type *t, uint64_t *mask, uint64_t at) {
 
 // The layout's element is one value of t; arrays use that of their elements, so
 // that it stays small.
-const GcLayout *gen_layout(Gen *g, Type *t) {
+static const GcLayout *gen_layout(Gen *g, Type *t) {
   type_layout(t);
   if (!type_has_pointers(t)) return NULL;
   Type *one = t;
@@ -363,6 +363,28 @@ static const char *pkg_path_of(const Package *p) {
   return p ? p->path : "";
 }
 
+static const char *method_pkg_path(Gen *g, const Package *p, bool is_exported) {
+  return is_exported || !p ? NULL : program_strdup(g->prog, p->path);
+}
+
+static int compare_methods(const void *a, const void *b) {
+  return rt_method_cmp(a, b);
+}
+
+// Fills an interface type's method list. Its order is the order of itab slots.
+static void fill_iface_methods(Gen *g, RType *r, const Type *u) {
+  RMethod *m = program_alloc(g->prog, u->n_all_methods * sizeof *m);
+  for (uint32_t i = 0; i < u->n_all_methods; i++) {
+    const IfaceMethod *im = &u->all_methods[i];
+    m[i].name = program_strdup(g->prog, im->name);
+    m[i].pkg_path = method_pkg_path(g, im->pkg, im->is_exported);
+    m[i].func = RT_NO_FUNC;
+  }
+  qsort(m, u->n_all_methods, sizeof *m, compare_methods);
+  r->methods = m;
+  r->n_methods = u->n_all_methods;
+}
+
 RType *gen_rtype(Gen *g, Type *t) {
   if (t->rtype) return t->rtype;
   GenTypes *ts = g->types;
@@ -407,34 +429,12 @@ RType *gen_rtype(Gen *g, Type *t) {
   ts->hash[slot] = r->id + 1;
   t->rtype = r;
   // An interface's methods are needed by itab indices at once.
-  if (u->kind == TYPE_INTERFACE) gen_iface_methods(g, r, u);
+  if (u->kind == TYPE_INTERFACE) fill_iface_methods(g, r, u);
   return r;
 }
 
 uint32_t gen_rtype_id(Gen *g, Type *t) {
   return gen_rtype(g, t)->id;
-}
-
-static const char *method_pkg_path(Gen *g, const Package *p, bool is_exported) {
-  return is_exported || !p ? NULL : program_strdup(g->prog, p->path);
-}
-
-static int compare_methods(const void *a, const void *b) {
-  return rt_method_cmp(a, b);
-}
-
-// Fills an interface type's method list. Its order is the order of itab slots.
-void gen_iface_methods(Gen *g, RType *r, const Type *u) {
-  RMethod *m = program_alloc(g->prog, u->n_all_methods * sizeof *m);
-  for (uint32_t i = 0; i < u->n_all_methods; i++) {
-    const IfaceMethod *im = &u->all_methods[i];
-    m[i].name = program_strdup(g->prog, im->name);
-    m[i].pkg_path = method_pkg_path(g, im->pkg, im->is_exported);
-    m[i].func = RT_NO_FUNC;
-  }
-  qsort(m, u->n_all_methods, sizeof *m, compare_methods);
-  r->methods = m;
-  r->n_methods = u->n_all_methods;
 }
 
 // The itab slot of method i of an interface type.

@@ -115,7 +115,7 @@ static bool gen_fused_loop_end(Fn *f, IrNode *post, IrNode *cond, Label top) {
   return true;
 }
 
-void gen_for(Fn *f, IrNode *n) {
+static void gen_for(Fn *f, IrNode *n) {
   Label top = label_new(f), cont = label_new(f), end = label_new(f), test = NOLABEL;
   IrNode *cond = n->x;
   bool is_twice = cond && is_simple_cond(cond);

@@ -276,7 +276,7 @@ bool ir_each_child(IrNode *n, IrVisit visit, void *ctx);
 typedef IrNode *(*IrEdit)(IrNode *child, void *ctx);
 void ir_edit_children(IrNode *n, IrEdit edit, void *ctx);
 
-// What tree_copy does with each thing it meets; a NULL hook keeps it as it is.
+// What tree_copy_list does with each thing it meets; a NULL hook keeps it as it is.
 typedef struct IrCopy {
   IrProgram *prog;
   void *ctx;
@@ -288,7 +288,6 @@ typedef struct IrCopy {
   IrNode *(*finish)(const IrNode *from, IrNode *copy, void *ctx);
   IrFunc *(*map_closure)(IrFunc *f, void *ctx); // CLOSURE nodes; NULL keeps the function
 } IrCopy;
-IrNode *tree_copy(const IrCopy *c, const IrNode *n);
 IrList *tree_copy_list(const IrCopy *c, const IrList *l);
 
 // ---- printing ----

@@ -32,7 +32,7 @@ const char *const operator_text[N_OPERATORS] = {
 #define OPERATOR(NAME, text, prec) [OPER_##NAME] = text,
 #include "compiler/token.def"
 };
-const uint8_t operator_prec[N_OPERATORS] = {
+static const uint8_t operator_prec[N_OPERATORS] = {
 #define OPERATOR(NAME, text, prec) [OPER_##NAME] = prec,
 #include "compiler/token.def"
 };

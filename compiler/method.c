@@ -141,8 +141,9 @@ static bool contains(const TypeList *list, const Type *t) {
   return false;
 }
 
-LookupKind lookup_member(Arena *a, Type *t, bool is_addressable, const Package *pkg, const char *name,
-                         bool fold_case, Lookup *out) {
+// lookup_field_or_method without the rule for named pointer types, and with a choice to ignore case.
+static LookupKind lookup_member(Arena *a, Type *t, bool is_addressable, const Package *pkg, const char *name,
+                                bool fold_case, Lookup *out) {
   *out = (Lookup){.kind = LOOKUP_NONE, .iface_method = -1};
   if (name[0] == '_' && name[1] == 0) return LOOKUP_NONE;
   bool is_ptr;

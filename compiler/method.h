@@ -29,9 +29,6 @@ typedef struct Lookup {
 // unexported names. is_addressable: x is a variable, so methods of *T may be called.
 LookupKind lookup_field_or_method(Arena *a, Type *t, bool is_addressable, const Package *pkg,
                                   const char *name, Lookup *out);
-// The same without the rule for named pointer types, and with a choice to ignore case.
-LookupKind lookup_member(Arena *a, Type *t, bool is_addressable, const Package *pkg, const char *name,
-                         bool fold_case, Lookup *out);
 
 // Why a type lacks a method of an interface.
 typedef struct MissingMethod {

@@ -133,7 +133,6 @@ Expr *parse_slice_type(Parser *p, Pos pos);
 // then they go to *tparams.
 FuncTypeExpr *parse_func_type(Parser *p, const char *context, FieldDecl ***tparams, uint32_t *n_tparams);
 FieldDecl **parse_params(Parser *p, Name *name, Expr *type, Token close, bool require_names, uint32_t *count);
-Expr *parse_qualified_name(Parser *p, Name *name);
 
 // ---- parse_expr.c ----------------------------------------------------------
 

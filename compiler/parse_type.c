@@ -81,7 +81,7 @@ static Expr *parse_type_instance(Parser *p, Expr *type) {
 
 // TypeName = identifier | QualifiedIdent , with type arguments. The first name
 // may have been consumed.
-Expr *parse_qualified_name(Parser *p, Name *name) {
+static Expr *parse_qualified_name(Parser *p, Name *name) {
   Expr *x;
   if (name) {
     x = (Expr *)name;

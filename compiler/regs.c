@@ -87,7 +87,7 @@ Reg slots_alloc(Fn *f, uint32_t n, const uint64_t *mask) {
   return take(f, bits ? REGION_PTR : REGION_PLAIN, n, bits ? &bits : NULL);
 }
 
-void slots_release(Fn *f, SlotRun run) {
+static void slots_release(Fn *f, SlotRun run) {
   if (run.n == 0 || run.n > 64) return;
   FreeRuns *runs = find_free(f, run.n, run.mask);
   if (!runs) {
@@ -177,8 +177,3 @@ void scope_release(Fn *f, uint32_t mark) {
   }
 }
 
-bool reg_is_pointer(Fn *f, Reg r) {
-  Region region = reg_region(r);
-  uint32_t i = reg_index(r);
-  return i / 64 < f->masks[region].n && (f->masks[region].items[i / 64] >> (i % 64) & 1);
-}

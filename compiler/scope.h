@@ -37,7 +37,6 @@ typedef struct Universe {
   Obj *iota, *any, *comparable, *nil;
 } Universe;
 const Universe *universe(void);
-Type *type_universe_comparable(void);
 Type *type_empty_interface(void); // any, but spelled interface{}
 
 #endif

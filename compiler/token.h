@@ -40,6 +40,5 @@ enum PragmaFlag {
 
 extern const char *const token_text[N_TOKENS];
 extern const char *const operator_text[N_OPERATORS];
-extern const uint8_t operator_prec[N_OPERATORS];
 
 #endif

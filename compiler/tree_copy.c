@@ -24,6 +24,8 @@ static bool has_label_name(IrOp op) {
   return op == IR_BREAK || op == IR_CONTINUE || op == IR_GOTO || op == IR_LABEL;
 }
 
+static IrNode *tree_copy(const IrCopy *c, const IrNode *n);
+
 IrList *tree_copy_list(const IrCopy *c, const IrList *l) {
   if (!l) return NULL;
   IrList *out = NULL;
@@ -31,7 +33,7 @@ IrList *tree_copy_list(const IrCopy *c, const IrList *l) {
   return out ? out : ARENA_NEW(c->prog->arena, IrList);
 }
 
-IrNode *tree_copy(const IrCopy *c, const IrNode *n) {
+static IrNode *tree_copy(const IrCopy *c, const IrNode *n) {
   if (!n) return NULL;
   IrNode *m = ir_new(c->prog, (IrOp)n->op, n->pos, n->type);
   uint32_t id = m->id;

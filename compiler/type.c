@@ -267,13 +267,6 @@ Type *type_default(Type *t) {
 
 // ---- interfaces --------------------------------------------------------------
 
-int type_compare_method_names(const char *a, const Package *a_pkg, const char *b, const Package *b_pkg) {
-  if (a == b && a_pkg == b_pkg) return 0;
-  int c = strcmp(a, b);
-  if (c || a_pkg == b_pkg) return c;
-  return a_pkg < b_pkg ? -1 : 1;
-}
-
 static bool is_exported_name(const char *name) {
   const Sym *s = (const Sym *)(const void *)(name - offsetof(Sym, text));
   return s->is_exported;

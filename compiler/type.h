@@ -289,8 +289,6 @@ bool type_complete_interface(Type *t);
 bool type_is_method_set(Type *iface);
 // The index of a method in all_methods, or -1. pkg counts for unexported names.
 int32_t type_find_method(Type *iface, const Package *pkg, const char *name);
-// Order of all_methods.
-int type_compare_method_names(const char *a, const Package *a_pkg, const char *b, const Package *b_pkg);
 // Like type_identical, but for struct tags (conversions).
 bool type_identical_ignore_tags(const Type *a, const Type *b);
 // The type an untyped constant takes by default; other types are their own.

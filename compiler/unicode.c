@@ -383,7 +383,7 @@ bool rune_is_upper(uint32_t r) {
   return find_range(uppers, COUNT_OF(uppers), r);
 }
 
-bool rune_is_print(uint32_t r) {
+static bool rune_is_print(uint32_t r) {
   if (r < 0x80) return r >= 0x20 && r < 0x7F;
   return find_range(printables, COUNT_OF(printables), r);
 }
@@ -413,7 +413,7 @@ uint32_t rune_decode(const char *s, size_t n, int *width) {
   return r;
 }
 
-int rune_encode(char *out, uint32_t r) {
+static int rune_encode(char *out, uint32_t r) {
   if (r > RUNE_MAX || (r >= 0xD800 && r < 0xE000)) r = RUNE_ERROR;
   if (r < 0x80) {
     out[0] = (char)r;

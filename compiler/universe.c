@@ -20,9 +20,6 @@ Type *type_universe_any(void) {
 Type *type_empty_interface(void) {
   return empty_type;
 }
-Type *type_universe_comparable(void) {
-  return comparable_type;
-}
 Package *universe_unsafe(void) {
   return unsafe_package;
 }

@@ -176,7 +176,7 @@ static void print_map(const FuncInfo *f, FILE *out) {
   fputc('\n', out);
 }
 
-void disasm_func(const Program *p, const FuncInfo *f, FILE *out) {
+static void disasm_func(const Program *p, const FuncInfo *f, FILE *out) {
   fprintf(out, "func %s  %s:%u\n", f->name, f->file, f->line);
   fprintf(out, "  slots %u, results %u, params %u", f->frame_slots, f->n_result_slots, f->n_param_slots);
   if (f->zero_slots) fprintf(out, ", zeroed r%u-r%u", f->zero_start, f->zero_start + f->zero_slots - 1);
@@ -213,14 +213,3 @@ void disasm_program(const Program *p, const char *filter, FILE *out) {
   }
 }
 
-void disasm_reference(FILE *out) {
-  static const char *const flag_names[] = {"ALLOC", "PANIC", "BLOCK",  "CALL",
-                                           "JUMP",  "POLL",  "PSTORE", "END"};
-  for (int i = 0; i < N_OPCODES; i++) {
-    const OpInfo *info = &op_info[i];
-    fprintf(out, "%-16s %s", info->name, info->synopsis);
-    for (size_t k = 0; k < COUNT_OF(flag_names); k++)
-      if (info->flags >> k & 1) fprintf(out, " %s", flag_names[k]);
-    fputc('\n', out);
-  }
-}

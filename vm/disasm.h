@@ -7,11 +7,7 @@
 
 // One instruction without newline: "ADD_INT r3, r1, r2". p may be unlinked.
 void disasm_insn(const Program *p, const FuncInfo *f, const Insn *ip, FILE *out);
-// A function with header, positions, pointer map.
-void disasm_func(const Program *p, const FuncInfo *f, FILE *out);
 // All functions whose name contains `filter` (NULL: all but library packages).
 void disasm_program(const Program *p, const char *filter, FILE *out);
-// Reference page of the opcodes, from the table.
-void disasm_reference(FILE *out);
 
 #endif
