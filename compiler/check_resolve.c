@@ -9,6 +9,7 @@
 // names get their Objs, when one of them is first looked up; a type brings its
 // methods. A program that prints a line needs a twentieth of what it imports.
 #include "compiler/check_impl.h"
+#include "compiler/unicode.h"
 
 enum { MAX_LIB_FILES = 256 };
 
@@ -24,30 +25,6 @@ static const char *alt_decl(Checker *c, const Obj *alt) {
 
 // ---- imports -----------------------------------------------------------------
 
-// One UTF-8 sequence; *len its bytes, 1 for a bad one (which gives U+FFFD).
-static uint32_t decode_rune(const char *s, size_t n, size_t *len) {
-  const unsigned char *p = (const unsigned char *)s;
-  *len = 1;
-  if (p[0] < 0x80) return p[0];
-  static const struct {
-    unsigned char mask, bits;
-    uint32_t min;
-  } forms[] = {{0xE0, 0xC0, 0x80}, {0xF0, 0xE0, 0x800}, {0xF8, 0xF0, 0x10000}};
-  for (size_t i = 0; i < COUNT_OF(forms); i++) {
-    if ((p[0] & forms[i].mask) != forms[i].bits) continue;
-    if (n < i + 2) return 0xFFFD;
-    uint32_t r = p[0] & (unsigned char)~forms[i].mask;
-    for (size_t j = 1; j <= i + 1; j++) {
-      if ((p[j] & 0xC0) != 0x80) return 0xFFFD;
-      r = r << 6 | (p[j] & 0x3F);
-    }
-    if (r < forms[i].min || r > 0x10FFFF) return 0xFFFD;
-    *len = i + 2;
-    return r;
-  }
-  return 0xFFFD;
-}
-
 // The interned path of an import, NULL after an error.
 static const Sym *import_path(Checker *c, BasicLit *lit) {
   const ConstVal *v = const_parse_literal(c->arena, CONST_LIT_STRING, lit->text.s, lit->text.len);
@@ -58,19 +35,19 @@ static const Sym *import_path(Checker *c, BasicLit *lit) {
     return NULL;
   }
   for (size_t i = 0; i < len;) {
-    size_t n;
-    uint32_t r = decode_rune(s + i, len - i, &n);
-    bool bad = r <= ' ' || r == 0x7F || (r >= 0x80 && r < 0xA1) || r == 0xFFFD ||
+    int n;
+    uint32_t r = rune_decode(s + i, len - i, &n);
+    bool bad = r <= ' ' || r == 0x7F || (r >= 0x80 && r < 0xA1) || r == RUNE_ERROR ||
                (r < 0x80 && strchr("!\"#$%&'()*,:;<=>?[\\]^{|}`", (int)r));
     if (bad) {
       if (r < ' ' || (r >= 0x7F && r < 0xA0)) {
         err_node(c, lit, "invalid import path (invalid character U+%04X)", r);
       } else {
-        err_node(c, lit, "invalid import path (invalid character U+%04X '%.*s')", r, (int)n, s + i);
+        err_node(c, lit, "invalid import path (invalid character U+%04X '%.*s')", r, n, s + i);
       }
       return NULL;
     }
-    i += n;
+    i += (size_t)n;
   }
   return intern(s, len);
 }
