@@ -105,6 +105,7 @@ static int prec_of(const IrNode *n) {
   }
 }
 
+// Of operators, built-in functions and key words.
 static const char *op_text(IrOp op) {
   switch (op) {
   case IR_ADD: return "+";
@@ -133,6 +134,33 @@ static const char *op_text(IrOp op) {
   case IR_DEREF: return "*";
   case IR_ADDR: return "&";
   case IR_RECV: return "<-";
+  case IR_LEN: return "len";
+  case IR_CAP: return "cap";
+  case IR_REAL: return "real";
+  case IR_IMAG: return "imag";
+  case IR_COMPLEX: return "complex";
+  case IR_COPY: return "copy";
+  case IR_APPEND: return "append";
+  case IR_DELETE: return "delete";
+  case IR_CLOSE: return "close";
+  case IR_CLEAR: return "clear";
+  case IR_MIN: return "min";
+  case IR_MAX: return "max";
+  case IR_PANIC: return "panic";
+  case IR_RECOVER: return "recover";
+  case IR_PRINT: return "print";
+  case IR_PRINTLN: return "println";
+  case IR_UNSAFE_ADD: return "unsafe.Add";
+  case IR_UNSAFE_SLICE: return "unsafe.Slice";
+  case IR_UNSAFE_SLICEDATA: return "unsafe.SliceData";
+  case IR_UNSAFE_STRING: return "unsafe.String";
+  case IR_UNSAFE_STRINGDATA: return "unsafe.StringData";
+  case IR_GO: return "go";
+  case IR_DEFER: return "defer";
+  case IR_BREAK: return "break";
+  case IR_CONTINUE: return "continue";
+  case IR_GOTO: return "goto";
+  case IR_FALL: return "fallthrough";
   default: return ir_op_names[op];
   }
 }
@@ -145,6 +173,17 @@ static void list(Text *t, const IrList *l) {
     if (i) put(t, ", ");
     expr(t, l->at[i], 0);
   }
+}
+
+static void builtin_call(Text *t, const IrNode *n) {
+  put(t, "%s(", op_text((IrOp)n->op));
+  if (n->x) expr(t, n->x, 0);
+  if (n->y) {
+    put(t, ", ");
+    expr(t, n->y, 0);
+  }
+  list(t, n->list);
+  put(t, n->has_dots ? "...)" : ")");
 }
 
 static void conversion(Text *t, const IrNode *n) {
@@ -306,23 +345,6 @@ static void expr(Text *t, const IrNode *n, int prec) {
     }
     put(t, "]");
     break;
-  case IR_COPY:
-  case IR_COMPLEX:
-  case IR_UNSAFE_ADD:
-  case IR_UNSAFE_SLICE:
-  case IR_UNSAFE_STRING: {
-    const char *name = n->op == IR_COPY           ? "copy"
-                       : n->op == IR_COMPLEX      ? "complex"
-                       : n->op == IR_UNSAFE_ADD   ? "unsafe.Add"
-                       : n->op == IR_UNSAFE_SLICE ? "unsafe.Slice"
-                                                  : "unsafe.String";
-    put(t, "%s(", name);
-    expr(t, n->x, 0);
-    put(t, ", ");
-    expr(t, n->y, 0);
-    put(t, ")");
-    break;
-  }
   case IR_CONV:
   case IR_CONVNOP:
   case IR_CONVIFACE:
@@ -333,48 +355,28 @@ static void expr(Text *t, const IrNode *n, int prec) {
   case IR_STR2RUNES:
   case IR_SLICE2ARR:
   case IR_SLICE2ARRPTR: conversion(t, n); break;
+  case IR_NEW: put(t, "new(%s)", type_text(t, type_under(n->type)->elem)); break;
   case IR_LEN:
   case IR_CAP:
   case IR_REAL:
   case IR_IMAG:
-  case IR_PANIC:
-  case IR_CLOSE:
-  case IR_CLEAR:
-  case IR_UNSAFE_SLICEDATA:
-  case IR_UNSAFE_STRINGDATA: {
-    const char *name = n->op == IR_LEN                ? "len"
-                       : n->op == IR_CAP              ? "cap"
-                       : n->op == IR_REAL             ? "real"
-                       : n->op == IR_IMAG             ? "imag"
-                       : n->op == IR_PANIC            ? "panic"
-                       : n->op == IR_CLOSE            ? "close"
-                       : n->op == IR_CLEAR            ? "clear"
-                       : n->op == IR_UNSAFE_SLICEDATA ? "unsafe.SliceData"
-                                                      : "unsafe.StringData";
-    put(t, "%s(", name);
-    expr(t, n->x, 0);
-    put(t, ")");
-    break;
-  }
-  case IR_NEW: put(t, "new(%s)", type_text(t, type_under(n->type)->elem)); break;
+  case IR_COMPLEX:
+  case IR_COPY:
   case IR_APPEND:
   case IR_DELETE:
+  case IR_CLOSE:
+  case IR_CLEAR:
   case IR_MIN:
   case IR_MAX:
+  case IR_PANIC:
+  case IR_RECOVER:
   case IR_PRINT:
-  case IR_PRINTLN: {
-    const char *name = n->op == IR_APPEND   ? "append"
-                       : n->op == IR_DELETE ? "delete"
-                       : n->op == IR_MIN    ? "min"
-                       : n->op == IR_MAX    ? "max"
-                       : n->op == IR_PRINT  ? "print"
-                                            : "println";
-    put(t, "%s(", name);
-    list(t, n->list);
-    put(t, n->has_dots ? "...)" : ")");
-    break;
-  }
-  case IR_RECOVER: put(t, "recover()"); break;
+  case IR_PRINTLN:
+  case IR_UNSAFE_ADD:
+  case IR_UNSAFE_SLICE:
+  case IR_UNSAFE_SLICEDATA:
+  case IR_UNSAFE_STRING:
+  case IR_UNSAFE_STRINGDATA: builtin_call(t, n); break;
   case IR_MAKESLICE:
   case IR_MAKEMAP:
   case IR_MAKECHAN:
@@ -508,17 +510,14 @@ static void stmt(Text *t, const IrNode *n) {
     break;
   case IR_GO:
   case IR_DEFER:
-    put(t, n->op == IR_GO ? "go " : "defer ");
+    put(t, "%s ", op_text((IrOp)n->op));
     expr(t, n->x, 0);
     break;
   case IR_BREAK:
   case IR_CONTINUE:
   case IR_GOTO:
   case IR_FALL:
-    put(t, n->op == IR_BREAK      ? "break"
-           : n->op == IR_CONTINUE ? "continue"
-           : n->op == IR_GOTO     ? "goto"
-                                  : "fallthrough");
+    put(t, "%s", op_text((IrOp)n->op));
     if (n->name) put(t, " %s", n->name);
     break;
   case IR_LABEL: put(t, "%s: ", n->name); break;
