@@ -203,6 +203,11 @@ static Place place_pointed(Fn *f, const Place *p) {
   return m;
 }
 
+// p, or its address where a load or store through a pointer does not reach it.
+static Place place_in_reach(Fn *f, const Place *p) {
+  return p->kind == PLACE_MEM && p->off <= MAX_MEM_OFFSET ? *p : place_pointed(f, p);
+}
+
 Place place_field(Fn *f, Place p, Type *t, int64_t off) {
   switch ((PlaceKind)p.kind) {
   case PLACE_REG: return place_frame(t, p.base, off);
@@ -479,29 +484,17 @@ static Rep load_rep(Type *t) {
   }
 }
 
-static void load_mem(Fn *f, const Place *p, Reg dst) {
-  Rep rep = load_rep(p->type);
-  Reg base = p->base;
-  int64_t off = p->off;
+static void load_through_pointer(Fn *f, const Place *place, Reg dst) {
   uint32_t mark = temps_mark(f);
-  if (off > MAX_MEM_OFFSET) {
-    base = place_addr(f, p, NOREG);
-    off = 0;
-  }
+  Place p = place_in_reach(f, place);
+  Rep rep = load_rep(p.type);
   if (rep == REP_NONE) {
-    if (!p->is_nonnil) emit(f, OP_NILCHK, base, 0, 0);
+    if (!p.is_nonnil) emit(f, OP_NILCHK, p.base, 0, 0);
   } else if (rep == REP_MEM) {
-    emit2(f, OP_LD_N, dst, base, off, type_size(p->type), 0, 0);
+    emit2(f, OP_LD_N, dst, p.base, p.off, type_size(p.type), 0, 0);
   } else {
-    emit(f, ld_ops[rep], dst, base, off);
+    emit(f, ld_ops[rep], dst, p.base, p.off);
   }
-  temps_release(f, mark);
-}
-
-static void load_through_pointer(Fn *f, const Place *p, Reg dst) {
-  uint32_t mark = temps_mark(f);
-  Place m = place_pointed(f, p);
-  load_mem(f, &m, dst);
   temps_release(f, mark);
 }
 
@@ -519,7 +512,7 @@ void place_load(Fn *f, const Place *p, Reg dst) {
     else if (rep != REP_NONE)
       emit2(f, OP_MOVN_W, 0, FRAME_AT(dst, 0), 0, FRAME_AT(p->base, p->off), 0, type_size(p->type));
     break;
-  case PLACE_MEM: load_mem(f, p, dst); break;
+  case PLACE_MEM: load_through_pointer(f, p, dst); break;
   case PLACE_GLOBAL:
     if (rep == REP_MEM)
       load_through_pointer(f, p, dst);
@@ -590,35 +583,23 @@ static const Opcode fidxst_ops[] = {
     [REP_U8] = OP_FIDX_ST_8,  [REP_U16] = OP_FIDX_ST_16, [REP_U32] = OP_FIDX_ST_32,
     [REP_64] = OP_FIDX_ST_64, [REP_PTR] = OP_FIDX_ST_64};
 
-static void store_mem(Fn *f, const Place *p, Reg src) {
-  Rep rep = type_rep(p->type);
-  Reg base = p->base;
-  int64_t off = p->off;
+static void store_through_pointer(Fn *f, const Place *place, Reg src) {
   uint32_t mark = temps_mark(f);
-  if (off > MAX_MEM_OFFSET) {
-    base = place_addr(f, p, NOREG);
-    off = 0;
-  }
+  Place p = place_in_reach(f, place);
+  Rep rep = type_rep(p.type);
   if (rep == REP_NONE) {
-    if (!p->is_nonnil) emit(f, OP_NILCHK, base, 0, 0);
+    if (!p.is_nonnil) emit(f, OP_NILCHK, p.base, 0, 0);
   } else if (rep == REP_MEM) {
-    bool has_pointers = type_has_pointers(p->type);
-    if (words_of(p->type) == 1)
-      emit(f, has_pointers ? OP_ST_PTR : OP_ST_64, base, src, off);
+    bool has_pointers = type_has_pointers(p.type);
+    if (words_of(p.type) == 1)
+      emit(f, has_pointers ? OP_ST_PTR : OP_ST_64, p.base, src, p.off);
     else if (has_pointers)
-      emit2(f, OP_ST_TYPE, base, src, off, gen_rtype_id(f->g, p->type), 0, 0);
+      emit2(f, OP_ST_TYPE, p.base, src, p.off, gen_rtype_id(f->g, p.type), 0, 0);
     else
-      emit2(f, OP_ST_N, base, src, off, type_size(p->type), 0, 0);
+      emit2(f, OP_ST_N, p.base, src, p.off, type_size(p.type), 0, 0);
   } else {
-    emit(f, st_ops[rep], base, src, off);
+    emit(f, st_ops[rep], p.base, src, p.off);
   }
-  temps_release(f, mark);
-}
-
-static void store_through_pointer(Fn *f, const Place *p, Reg src) {
-  uint32_t mark = temps_mark(f);
-  Place m = place_pointed(f, p);
-  store_mem(f, &m, src);
   temps_release(f, mark);
 }
 
@@ -636,7 +617,7 @@ void place_store(Fn *f, const Place *p, Reg src) {
     else if (rep != REP_NONE)
       emit2(f, OP_MOVN_W, 0, FRAME_AT(p->base, p->off), 0, FRAME_AT(src, 0), 0, type_size(p->type));
     break;
-  case PLACE_MEM: store_mem(f, p, src); break;
+  case PLACE_MEM: store_through_pointer(f, p, src); break;
   case PLACE_GLOBAL:
     if (rep == REP_MEM)
       store_through_pointer(f, p, src);
