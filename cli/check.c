@@ -15,8 +15,11 @@
 
 typedef struct Check {
   const Flags *flags;
+  MeasureInput input; // the file "-"; opened when that is named
+  bool has_input;
   const char *good, *bad, *dim, *bold, *off;
   uint32_t n_exercises, n_reached;
+  bool has_sites;  // some were named
   bool has_failed; // something could not be marked
 } Check;
 
@@ -49,7 +52,7 @@ static const MeasuredRow *next_site(const Goal *goal, const Measured *m, const M
   return best;
 }
 
-static void point_at_sites(const Check *c, const Goal *goal, const Measured *m) {
+static void point_at_sites(Check *c, const Goal *goal, const Measured *m) {
   enum { MOST = 3 };
   uint32_t n = 0;
   for (const MeasuredRow *r = NULL; (r = next_site(goal, m, r));) {
@@ -58,6 +61,7 @@ static void point_at_sites(const Check *c, const Goal *goal, const Measured *m) 
       return;
     }
     char count[40];
+    c->has_sites = true;
     printf("    look at  ");
     if (r->line)
       printf("%s%s:%u:%u%s", c->bold, r->is_library ? r->file : base_name(r->file), r->line, r->col, c->off);
@@ -68,7 +72,7 @@ static void point_at_sites(const Check *c, const Goal *goal, const Measured *m) 
   }
 }
 
-static bool mark_goal(const Check *c, const Goal *goal, const Goals *g, const Measured *m) {
+static bool mark_goal(Check *c, const Goal *goal, const Goals *g, const Measured *m) {
   uint64_t value;
   bool is_unknown;
   bool ok = goal_is_reached(goal, g, m, &value, &is_unknown);
@@ -87,12 +91,23 @@ static bool mark_goal(const Check *c, const Goal *goal, const Goals *g, const Me
   return ok;
 }
 
-static bool mark_all(const Check *c, const char *path, const Goals *g, const Measured *m) {
+static bool mark_all(Check *c, const char *path, const Goals *g, const Measured *m) {
   fflush(stdout);
   if (m->end == MEASURED_NOT_COMPILED) {
     printf("  %smissing%s    it does not compile\n", c->bad, c->off);
     fflush(stdout);
     measured_show(m->err_fd);
+    return false;
+  }
+  if (m->end == MEASURED_TIMED_OUT) {
+    printf("  %smissing%s    an end: it was still running after %s (-timeout D waits longer)\n", c->bad,
+           c->off, c->flags->timeout);
+    return false;
+  }
+  if (m->end == MEASURED_FLOODED) {
+    char limit[40];
+    printf("  %smissing%s    an end: it printed %s and went on\n", c->bad, c->off,
+           format_bytes(limit, sizeof limit, MEASURE_MAX_OUTPUT));
     return false;
   }
   if (m->end == MEASURED_DIED) {
@@ -112,14 +127,21 @@ static bool mark_all(const Check *c, const char *path, const Goals *g, const Mea
   return ok;
 }
 
+// Standard input is read once, however often "-" is named; then it is a file.
+static bool find_input(Check *c) {
+  if (!c->has_input && measure_input_keep()) c->has_input = measure_input_open(&c->input);
+  return c->has_input && lseek(STDIN_FILENO, c->input.start, SEEK_SET) >= 0;
+}
+
 // Marks one file. A file without goals counts only when it was named.
 static void check_file(Check *c, const char *path, bool is_named) {
-  Goals g;
-  if (!goals_read(&g, path)) {
+  Goals g = {0};
+  bool is_stdin = strcmp(path, "-") == 0;
+  if ((is_stdin && !find_input(c)) || !goals_read(&g, path)) {
     c->has_failed = true;
   } else if (is_named || ((g.n || g.is_broken) && !g.solves)) {
     c->n_exercises += g.n || g.is_broken;
-    printf("%s%s%s\n", c->bold, path, c->off);
+    printf("%s%s%s\n", c->bold, is_stdin ? "<stdin>" : path, c->off);
     if (!g.n && !g.is_broken) {
       printf("  it has no goals: comments such as // goal: 0 heap allocations in f\n");
       c->has_failed = true;
@@ -131,6 +153,8 @@ static void check_file(Check *c, const char *path, bool is_named) {
                         .argc = 1,
                         .argv = argv,
                         .n_files = 1,
+                        .input = is_stdin ? &c->input : NULL,
+                        .timeout_ns = c->flags->timeout_ns,
                         .keeps_output = true};
     Measured m = {.out_fd = -1, .err_fd = -1};
     if (g.n && !measure_run(&spec, &m)) c->has_failed = true;
@@ -193,11 +217,12 @@ int command_check(const Flags *f, int argc, char **argv, int first) {
     else
       check_file(&c, argv[i], true);
   }
+  if (c.has_input) measure_input_close(&c.input);
   if (measure_interrupted())
     puts("\ninterrupted: the last one is not marked");
   else if (c.n_exercises)
     printf("\n%u of %u exercise%s reached\n", c.n_reached, c.n_exercises, c.n_exercises == 1 ? "" : "s");
-  if (c.n_reached < c.n_exercises && !measure_interrupted())
+  if (c.has_sites && !measure_interrupted())
     printf("%sminigo build -m=2 FILE shows why something escapes%s\n", c.dim, c.off);
   if (fflush(stdout) != 0 || ferror(stdout)) {
     perror("minigo: cannot write the marks");

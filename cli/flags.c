@@ -22,6 +22,34 @@ static bool wrong(const char *fmt, const char *a, const char *b) {
   return false;
 }
 
+// A Go duration, numbers with units: 1.5s, 2m30s; 0 alone needs none.
+static bool parse_duration(const char *v, int64_t *ns) {
+  static const struct {
+    const char *name;
+    double ns;
+  } units[] = {{"ns", 1},   {"us", 1e3}, {"\xc2\xb5s", 1e3}, {"\xce\xbcs", 1e3},
+               {"ms", 1e6}, {"s", 1e9},  {"m", 6e10},        {"h", 3.6e12}};
+  double sum = 0;
+  *ns = 0;
+  if (strcmp(v, "0") == 0) return true;
+  for (bool any = false; *v || !any; any = true) {
+    char *end;
+    if (!strchr("0123456789.", *v) || strspn(v, "0123456789.") == strspn(v, ".")) return false;
+    size_t n = strspn(v, "0123456789."), i = 0, width = 0;
+    double x = strtod(v, &end); // no exponent: a unit begins with another letter
+    if (end != v + n) return false;
+    for (; i < COUNT_OF(units); i++) {
+      width = strlen(units[i].name);
+      if (strncmp(v + n, units[i].name, width) == 0) break;
+    }
+    if (i == COUNT_OF(units)) return false;
+    sum += x * units[i].ns;
+    v += n + width;
+  }
+  *ns = (int64_t)sum;
+  return sum < 9.2e18; // 292 years
+}
+
 static bool parse_number(const char *text, uint64_t *out) {
   char *end;
   errno = 0;
@@ -164,6 +192,12 @@ static bool set_report(Flags *f, const char *v) {
   return true;
 }
 
+static bool set_timeout(Flags *f, const char *v) {
+  f->timeout = v;
+  return parse_duration(v, &f->timeout_ns) ||
+         wrong("invalid value \"%s\" for -timeout: want a time, as 10s or 2m, or 0 for none%s", v, "");
+}
+
 static bool set_maxheap(Flags *f, const char *v) {
   const char *error = gc_options_set(&f->gc, "maxheap", v);
   return !error || wrong("invalid value \"%s\" for -maxheap: %s (examples: 64m, 1GiB)", v, error);
@@ -195,29 +229,13 @@ static bool set_run(Flags *f, const char *v) {
   return true;
 }
 
-// A number of rounds (100x), or a Go duration: numbers with units (1.5s, 2m30s).
+// A number of rounds (100x), or a duration.
 static bool is_bench_time(const char *v) {
-  static const char *const units[] = {"ns", "us", "\xc2\xb5s", "\xce\xbcs", "ms", "s", "m", "h"};
   char *end;
+  int64_t ns;
   errno = 0;
-  bool is_positive = false;
   if (*v >= '0' && *v <= '9' && strtoll(v, &end, 10) > 0 && !errno && strcmp(end, "x") == 0) return true;
-  for (bool any = false; *v || !any; any = true) {
-    size_t digits = strspn(v, "0123456789"), n = digits, unit = 0, i = 0;
-    if (v[n] == '.') {
-      size_t more = strspn(v + n + 1, "0123456789");
-      digits += more;
-      n += 1 + more;
-    }
-    for (; i < COUNT_OF(units); i++) {
-      unit = strlen(units[i]);
-      if (strncmp(v + n, units[i], unit) == 0) break;
-    }
-    if (!digits || i == COUNT_OF(units)) return false;
-    is_positive |= strcspn(v, "123456789") < n;
-    v += n + unit;
-  }
-  return is_positive;
+  return parse_duration(v, &ns) && ns > 0;
 }
 
 static bool set_bench_time(Flags *f, const char *v) {
@@ -401,6 +419,8 @@ static const FlagDef defs[] = {
     {"benchgc", NULL, CMD_BENCH, set_bench_gc, "GCs/op, too: collector cycles"},
     {"v", NULL, CMD_BENCH, set_verbose, "print names and what benchmarks log as they run"},
     {"short", NULL, CMD_BENCH, set_short, "testing.Short() is true"},
+    {"timeout", "D", CMD_CHECK, set_timeout,
+     "end a program that still runs after D: 10s, 2m30s (default 1m; 0: never)"},
     {"maxheap", "SIZE", RUNS | CMD_BENCH, set_maxheap, "hard limit of the heap, as 64m or 1GiB"},
     {"seed", "N", RUNS | CMD_BENCH, set_seed, "seed of select, map iteration and math/rand (default 1)"},
     {"clock", "KIND", RUNS, set_clock, "real, or virtual: sleeping takes no time"},
@@ -490,6 +510,7 @@ bool flags_init(Flags *f) {
   f->gc = gc_options_default();
   f->compile.escape = ESCAPE_GC;
   f->seed = 1;
+  set_timeout(f, "1m");
 #ifdef MG_DEBUG
   f->compile.verify = true;
 #endif

@@ -33,6 +33,8 @@ typedef struct Flags {
   bool m_json;            // -json: the decisions of -m, or the comparison, as JSON
   bool any_output;        // compare -any-output
   bool fail_on_more;      // compare -fail-on-more
+  int64_t timeout_ns;     // check -timeout: how long a program may run; 0: for ever
+  const char *timeout;    // as given
   uint32_t count;         // -count: runs of each, measurements of each benchmark; 0: not given
   bool gctrace;
   uint64_t seed;

@@ -4,12 +4,13 @@
 #include <errno.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 // ---- reading ----
 
 // The file's text, freed by the caller; NULL with a message.
 static char *read_text(const char *path) {
-  FILE *f = fopen(path, "r");
+  FILE *f = strcmp(path, "-") == 0 ? fdopen(dup(STDIN_FILENO), "r") : fopen(path, "r");
   char *text = NULL;
   size_t n = 0, cap = 0;
   if (f) {
@@ -161,7 +162,7 @@ bool goals_read(Goals *g, const char *path) {
   if (!g->source) return false;
   g->solves = find_solved(path, g->source);
   if (!g->solves) {
-    scan(g, path, g->source);
+    scan(g, strcmp(path, "-") == 0 ? "<stdin>" : path, g->source);
     return true;
   }
   char *text = read_text(g->solves);

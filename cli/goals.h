@@ -34,8 +34,8 @@ typedef struct Goals {
   bool is_broken; // a goal could not be read: a message said so
 } Goals;
 
-// Reads the goals of a source file, of the one that it solves when it says so. False, with a
-// message, when a file cannot be read. goals_fini frees in any case.
+// Reads the goals of a source file ("-": standard input, from where it stands), of the one that it solves
+// when it says so. False, with a message, when a file cannot be read. goals_fini frees in any case.
 bool goals_read(Goals *g, const char *path);
 void goals_fini(Goals *g);
 

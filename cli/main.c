@@ -93,9 +93,12 @@ static const struct {
      "  // goal: exit status 3                   0 is wanted otherwise\n"
      "  // solves: exercise.mg                   the goals are those of that file\n\n"
      "A folder stands for the files in it that have goals of their own. The status is 1 when a goal\n"
-     "is not reached; the sites in the way are named. samples/README.md is a course of five.",
+     "is not reached; the sites in the way are named. A program gets no input, and a minute. "
+     "samples/README.md\n"
+     "is a course of five.",
      CMD_CHECK, command_check,
      "  minigo check prog.mg\n"
+     "  minigo check -timeout 5s prog.mg\n"
      "  minigo samples/check                 the exercises of a folder\n"},
     {"bench", "[flags] FILE... [arguments]",
      "run the benchmarks of the files and print what Go's would print", CMD_BENCH, command_bench,

@@ -15,6 +15,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -69,6 +70,8 @@ static _Noreturn void run_child(const MeasureChild *c, int go, int input, int ou
   set_stream(STDIN_FILENO, input);
   set_stream(STDOUT_FILENO, out);
   set_stream(STDERR_FILENO, err);
+  struct rlimit most = {MEASURE_MAX_OUTPUT, MEASURE_MAX_OUTPUT}; // who runs unwatched must not fill the disk
+  if (spec->timeout_ns) setrlimit(RLIMIT_FSIZE, &most);
   Flags f = *spec->flags;
   f.compile.escape = spec->escape;
   f.compile.m_level = 0;
@@ -197,14 +200,26 @@ static int press(const MeasureChild *c, int64_t since, int *step) {
   return *step < 1 ? ASK_MS - (int)ms : 100;
 }
 
-static void follow(MeasureChild *c, Tee *out, Tee *err) {
+// Milliseconds that are left of the child's time; -1: it has no end. Ends the child when there are none.
+static int time_left(const MeasureChild *c, int64_t start, bool *is_over) {
+  if (!c->spec.timeout_ns || *is_over) return -1;
+  int64_t left = c->spec.timeout_ns - (clock_ns() - start);
+  if (left > 0) return left / 1000000 < 1000000 ? (int)(left / 1000000) + 1 : 1000000;
+  kill(c->pid, SIGKILL);
+  *is_over = true;
+  return -1;
+}
+
+// Until the child has ended. False: it had to be, since its time was over.
+static bool follow(MeasureChild *c, Tee *out, Tee *err) {
   struct pollfd fds[3] = {{.fd = c->alive, .events = POLLIN},
                           {.fd = out->from, .events = POLLIN},
                           {.fd = err->from, .events = POLLIN}};
-  int64_t since = 0;
+  int64_t start = clock_ns(), since = 0;
   int step = 0;
+  bool is_over = false;
   while (fds[0].fd >= 0 || fds[1].fd >= 0 || fds[2].fd >= 0) {
-    int timeout = -1;
+    int timeout = time_left(c, start, &is_over);
     if (n_interrupts) {
       if (!since) since = clock_ns();
       timeout = press(c, since, &step);
@@ -214,6 +229,7 @@ static void follow(MeasureChild *c, Tee *out, Tee *err) {
     if (fds[1].revents && !pass_on(out)) fds[1].fd = -1;
     if (fds[2].revents && !pass_on(err)) fds[2].fd = -1;
   }
+  return !is_over;
 }
 
 static void take_log(int *fd, bool is_lost, int *kept) {
@@ -236,7 +252,7 @@ bool measure_finish(MeasureChild *c, Measured *m) {
   bool to_stderr = c->spec.output_to_stderr;
   Tee out = {.from = c->out_pipe, .to = to_stderr ? STDERR_FILENO : STDOUT_FILENO, .log = c->out_log};
   Tee err = {.from = c->err_pipe, .to = STDERR_FILENO, .log = c->err_log};
-  follow(c, &out, &err);
+  bool is_in_time = follow(c, &out, &err);
   int status = 0;
   while (waitpid(c->pid, &status, 0) < 0 && errno == EINTR) continue;
   if (in) measure_input_rest(in);
@@ -244,8 +260,12 @@ bool measure_finish(MeasureChild *c, Measured *m) {
   sigaction(SIGTERM, &old_term, NULL);
   m->signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
   m->status = m->signal ? 128 + m->signal : WEXITSTATUS(status);
-  if (ok && measure_get_ledger(c->result, m))
+  if (!is_in_time)
+    m->end = MEASURED_TIMED_OUT;
+  else if (ok && measure_get_ledger(c->result, m))
     m->end = MEASURED_DONE;
+  else if (c->spec.timeout_ns && m->signal == SIGXFSZ)
+    m->end = MEASURED_FLOODED;
   else if (!m->signal && m->status == 1)
     m->end = MEASURED_NOT_COMPILED;
   take_log(&c->out_log, out.is_log_lost, &m->out_fd);

@@ -47,10 +47,14 @@ typedef struct MeasuredRow {
   uint64_t heap_count, heap_bytes, frame_count, frame_bytes;
 } MeasuredRow;
 
+enum { MEASURE_MAX_OUTPUT = 1 << 30 };
+
 typedef enum MeasuredEnd {
   MEASURED_DONE,         // the ledger is complete, whatever the status
   MEASURED_NOT_COMPILED, // errors went to the child's standard error; status 1
   MEASURED_DIED,         // killed by `signal`, or ended without a ledger
+  MEASURED_TIMED_OUT,    // still running after spec->timeout_ns
+  MEASURED_FLOODED,      // wrote more than MEASURE_MAX_OUTPUT into one file
 } MeasuredEnd;
 
 typedef struct Measured {
@@ -88,6 +92,7 @@ typedef struct MeasureSpec {
   bool output_to_stderr; // with shows_output: standard output goes to standard error
   bool keeps_output;     // and keep them for comparison
   bool joins_output;     // the two streams are one (their order is kept)
+  int64_t timeout_ns;    // ends a run that lasts longer, or that prints without end; 0: none
 } MeasureSpec;
 
 typedef struct MeasureChild {
@@ -119,6 +124,8 @@ void measure_drop(MeasureChild *child);
 // is and ends with status 130.
 bool measure_interrupted(void);
 
+// Reads all of standard input: descriptor 0 is then a file that holds it. False: message on standard error.
+bool measure_input_keep(void);
 bool measure_input_open(MeasureInput *in); // false: message on standard error
 // Makes descriptor 0 of this process the recorded input, for a program that runs here.
 bool measure_input_feed(MeasureInput *in);

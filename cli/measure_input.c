@@ -45,6 +45,24 @@ bool measure_write(int fd, const void *data, size_t n) {
   return true;
 }
 
+bool measure_input_keep(void) {
+  char buf[1 << 14];
+  int file = measure_temp_file();
+  if (file < 0) return false;
+  for (ssize_t n; (n = read(STDIN_FILENO, buf, sizeof buf)) != 0;) {
+    if (n < 0 && errno == EAGAIN) poll(&(struct pollfd){.fd = STDIN_FILENO, .events = POLLIN}, 1, -1);
+    if (n < 0 && (errno == EINTR || errno == EAGAIN)) continue;
+    if (n > 0 && measure_write(file, buf, (size_t)n)) continue;
+    perror("minigo: cannot read standard input");
+    close(file);
+    return false;
+  }
+  bool ok = lseek(file, 0, SEEK_SET) == 0 && dup2(file, STDIN_FILENO) == STDIN_FILENO;
+  if (!ok) perror("minigo: standard input");
+  if (file != STDIN_FILENO) close(file);
+  return ok;
+}
+
 bool measure_input_open(MeasureInput *in) {
   *in = (MeasureInput){.fd = -1, .log = -1};
   // Without a standard input descriptor 0 would be the next file opened.

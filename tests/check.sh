@@ -92,6 +92,29 @@ check 1 'missing.mg: No such file' "$minigo" check missing.mg
 check 2 'no files' "$minigo" check
 check 0 'goal: 0 heap allocations' "$minigo" help check
 
+# Standard input, once for all that name it.
+printf '// goal: prints 1\n// goal: 0 heap allocations in main\npackage main\n\nvar s *int\n\nfunc main() { s = new(int); println(1) }\n' >in.mg
+check 1 '^<stdin>$' sh -c "'$minigo' check - <in.mg"
+also 'reached +prints 1$' 'look at +<stdin>:7:22: new\(int\): 1 object' 'minigo build -m=2'
+check 1 '^0 of 3 exercises reached$' sh -c "cat in.mg | '$minigo' check - in.mg -"
+check 1 '^<stdin>:3: cannot read this goal' sh -c "(echo; echo; echo '// goal: much') | '$minigo' check -"
+check 1 'it has no goals' sh -c "'$minigo' check - <&-"
+
+# A program that does not end is ended, and the next one marked.
+printf '// goal: prints 1\npackage main\n\nfunc main() { println(1); for {} }\n' >loop.mg
+printf '// goal: prints 1\npackage main\n\nimport "time"\n\nfunc main() { time.Sleep(time.Hour) }\n' >sleep.mg
+printf '// goal: prints 1\npackage main\n\nfunc main() { println(1) }\n' >one.mg
+check 1 '^  missing +an end: it was still running after 200ms \(-timeout D waits longer\)$' "$minigo" check -timeout 200ms loop.mg sleep.mg
+also '^0 of 2 exercises reached$' '!minigo build -m=2'
+check 1 '^1 of 2 exercises reached$' "$minigo" check -timeout=200ms loop.mg one.mg
+check 0 '^1 of 1 exercise reached$' "$minigo" check -timeout 0 one.mg
+check 1 'it does not print this line' "$minigo" check -clock=virtual -timeout 1m sleep.mg
+for t in 1 1x x .s 1.5.2s -1s 1e3s 9999999h ""; do
+  check 2 'invalid value "'"$t"'" for -timeout: want a time, as 10s or 2m, or 0 for none' "$minigo" check -timeout "$t" one.mg
+done
+printf '// goal: prints 1\npackage main\n\nimport "os"\n\nfunc main() {\n\tf, _ := os.Create("big")\n\tf.Seek(1<<30, 0)\n\tfor {\n\t\tf.Write(make([]byte, 1))\n\t}\n}\n' >flood.mg
+check 1 'missing +an end: it printed 1.0 GB and went on' "$minigo" check flood.mg
+
 # A file in the place of a command is run.
 cat >args.mg <<'END'
 package main
