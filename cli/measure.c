@@ -4,8 +4,8 @@
 // 1. measure_fork: files and pipes are made, the child is forked and waits for a byte.
 // 2. measure_finish: the pump of the input starts, the byte is sent; the child compiles,
 //    runs and writes its ledger into the result file.
-// 3. The parent passes output on, keeps it, and waits for the end of the pipes and of the
-//    child; then it reads the result file.
+// 3. The parent shows what the child's output files get, and waits for the child's end; then it
+//    reads the result file.
 //
 // The child dies with its parent. It stays in the terminal's foreground group, so Ctrl-C
 // reaches it as it reaches the program under minigo run; the parent waits for what it then
@@ -92,51 +92,37 @@ static int null_fd(int mode) {
   return fd;
 }
 
-// Where one stream of the child goes: *to for the child (-1: inherited), *shown the parent's
-// end when it passes through the parent, *log the file that keeps it.
-static bool make_stream(const MeasureSpec *spec, int inherited, int *to, int *shown, int *log) {
-  if (spec->keeps_output && (*log = measure_temp_file()) < 0) return false;
-  if (!spec->shows_output)
-    *to = *log >= 0 ? dup(*log) : null_fd(O_WRONLY);
-  else if (*log < 0)
-    *to = dup(inherited);
-  else {
-    int ends[2];
-    if (pipe(ends) != 0) return false;
-    *shown = ends[0];
-    *to = ends[1];
-  }
+// Where one stream of the child goes: *to for the child, *log the file that keeps it. What is kept
+// and shown is read back from the file: a program never waits for whoever reads what it prints, so that the
+// run that is shown takes no longer than the others.
+static bool make_stream(const MeasureSpec *spec, int inherited, int *to, int *log) {
+  if (spec->keeps_output)
+    *log = *to = measure_temp_file();
+  else
+    *to = spec->shows_output ? inherited : null_fd(O_WRONLY);
+  if (*to >= 0 && (spec->keeps_output || spec->shows_output)) *to = dup(*to);
   return *to >= 0;
 }
 
 static void close_child(MeasureChild *c) {
-  int *const fds[] = {&c->go,       &c->alive,   &c->result,  &c->out_pipe,
-                      &c->err_pipe, &c->out_log, &c->err_log, &c->feed};
+  int *const fds[] = {&c->go, &c->alive, &c->result, &c->out_log, &c->err_log, &c->feed};
   for (size_t i = 0; i < COUNT_OF(fds); i++) close_fd(fds[i]);
 }
 
 bool measure_fork(const MeasureSpec *spec, MeasureChild *c) {
-  *c = (MeasureChild){.spec = *spec,
-                      .go = -1,
-                      .alive = -1,
-                      .result = -1,
-                      .out_pipe = -1,
-                      .err_pipe = -1,
-                      .out_log = -1,
-                      .err_log = -1,
-                      .feed = -1};
+  *c = (MeasureChild){
+      .spec = *spec, .go = -1, .alive = -1, .result = -1, .out_log = -1, .err_log = -1, .feed = -1};
   int go[2] = {-1, -1}, alive[2] = {-1, -1}, in[2] = {-1, -1}, out = -1, err = -1;
   bool feeds = spec->input && spec->input->log >= 0;
   bool ok = (c->result = measure_temp_file()) >= 0;
   ok = ok && pipe(go) == 0 && pipe(alive) == 0;
   ok = ok && (!feeds || pipe(in) == 0);
   if (ok && !spec->input) ok = (in[0] = null_fd(O_RDONLY)) >= 0;
-  ok = ok && make_stream(spec, spec->output_to_stderr ? STDERR_FILENO : STDOUT_FILENO, &out, &c->out_pipe,
-                         &c->out_log);
+  ok = ok && make_stream(spec, spec->output_to_stderr ? STDERR_FILENO : STDOUT_FILENO, &out, &c->out_log);
   if (ok && spec->joins_output)
     ok = (err = dup(out)) >= 0;
   else
-    ok = ok && make_stream(spec, STDERR_FILENO, &err, &c->err_pipe, &c->err_log);
+    ok = ok && make_stream(spec, STDERR_FILENO, &err, &c->err_log);
   fflush(NULL);
   pid_t parent = getpid();
   c->pid = ok ? fork() : -1;
@@ -146,8 +132,6 @@ bool measure_fork(const MeasureSpec *spec, MeasureChild *c) {
     close_fd(&go[1]);
     close_fd(&alive[0]);
     close_fd(&in[1]);
-    close_fd(&c->out_pipe);
-    close_fd(&c->err_pipe);
     run_child(c, go[0], in[0], out, err);
   }
   if (c->pid < 0) perror("minigo: cannot start a process for the run");
@@ -165,25 +149,21 @@ bool measure_fork(const MeasureSpec *spec, MeasureChild *c) {
 
 // ---- the run, seen from the parent ----
 
-typedef struct Tee {
-  int from, to, log;
-  bool is_show_lost, is_log_lost;
-} Tee;
+// A stream that is shown while it is kept.
+typedef struct Show {
+  int log, to; // log -1: nothing is
+  off_t at;    // of the log: shown so far
+} Show;
 
-// Passes on what there is. False at the end of the stream.
-static bool pass_on(Tee *t) {
+// Passes on some of what there is; true: there was something.
+static bool pass_on(Show *s) {
   char buf[1 << 16];
-  ssize_t n = read(t->from, buf, sizeof buf);
-  if (n < 0 && (errno == EINTR || errno == EAGAIN)) return true;
+  ssize_t n = s->log < 0 ? 0 : pread(s->log, buf, sizeof buf, s->at);
   if (n <= 0) return false;
-  if (!t->is_show_lost && !measure_write(t->to, buf, (size_t)n)) {
-    t->is_show_lost = true;
-    fprintf(stderr, "minigo: cannot write the program's output: %s\n", strerror(errno));
-  }
-  if (!t->is_log_lost && !measure_write(t->log, buf, (size_t)n)) {
-    t->is_log_lost = true;
-    fprintf(stderr, "minigo: cannot keep the program's output for comparison: %s\n", strerror(errno));
-  }
+  s->at += n;
+  if (measure_write(s->to, buf, (size_t)n)) return true;
+  fprintf(stderr, "minigo: cannot write the program's output: %s\n", strerror(errno));
+  s->log = -1;
   return true;
 }
 
@@ -210,30 +190,36 @@ static int time_left(const MeasureChild *c, int64_t start, bool *is_over) {
   return -1;
 }
 
+static int sooner(int ms, int other) {
+  return ms < 0 || other < ms ? other : ms;
+}
+
 // Until the child has ended. False: it had to be, since its time was over.
-static bool follow(MeasureChild *c, Tee *out, Tee *err) {
-  struct pollfd fds[3] = {{.fd = c->alive, .events = POLLIN},
-                          {.fd = out->from, .events = POLLIN},
-                          {.fd = err->from, .events = POLLIN}};
+static bool follow(const MeasureChild *c, Show *out, Show *err) {
+  enum { GLANCE_MS = 20 }; // soon enough for who answers a prompt
+  struct pollfd alive = {.fd = c->alive, .events = POLLIN};
   int64_t start = clock_ns(), since = 0;
   int step = 0;
-  bool is_over = false;
-  while (fds[0].fd >= 0 || fds[1].fd >= 0 || fds[2].fd >= 0) {
+  bool is_over = false, has_more = false;
+  do {
     int timeout = time_left(c, start, &is_over);
+    if (out->log >= 0 || err->log >= 0) timeout = sooner(timeout, GLANCE_MS);
     if (n_interrupts) {
       if (!since) since = clock_ns();
-      timeout = press(c, since, &step);
+      timeout = sooner(timeout, press(c, since, &step));
     }
-    if (poll(fds, 3, timeout) <= 0) continue; // EINTR, or time to press
-    if (fds[0].revents) fds[0].fd = -1;
-    if (fds[1].revents && !pass_on(out)) fds[1].fd = -1;
-    if (fds[2].revents && !pass_on(err)) fds[2].fd = -1;
+    if (poll(&alive, 1, has_more ? 0 : timeout) < 0) alive.revents = 0; // EINTR
+    has_more = pass_on(out);
+    has_more |= pass_on(err);
+  } while (!alive.revents);
+  while (has_more && n_interrupts < 2) {
+    has_more = pass_on(out);
+    has_more |= pass_on(err);
   }
   return !is_over;
 }
 
-static void take_log(int *fd, bool is_lost, int *kept) {
-  if (*fd < 0 || is_lost) return;
+static void take_log(int *fd, int *kept) {
   *kept = *fd;
   *fd = -1;
 }
@@ -249,9 +235,9 @@ bool measure_finish(MeasureChild *c, Measured *m) {
   close_fd(&c->feed);
   if (!ok) close_fd(&c->go); // the child ends
   if (c->go >= 0 && !measure_write(c->go, "g", 1)) ok = false;
-  bool to_stderr = c->spec.output_to_stderr;
-  Tee out = {.from = c->out_pipe, .to = to_stderr ? STDERR_FILENO : STDOUT_FILENO, .log = c->out_log};
-  Tee err = {.from = c->err_pipe, .to = STDERR_FILENO, .log = c->err_log};
+  bool shows = c->spec.shows_output;
+  Show out = {shows ? c->out_log : -1, c->spec.output_to_stderr ? STDERR_FILENO : STDOUT_FILENO, 0};
+  Show err = {shows ? c->err_log : -1, STDERR_FILENO, 0};
   bool is_in_time = follow(c, &out, &err);
   int status = 0;
   while (waitpid(c->pid, &status, 0) < 0 && errno == EINTR) continue;
@@ -268,11 +254,11 @@ bool measure_finish(MeasureChild *c, Measured *m) {
     m->end = MEASURED_FLOODED;
   else if (!m->signal && m->status == 1)
     m->end = MEASURED_NOT_COMPILED;
-  take_log(&c->out_log, out.is_log_lost, &m->out_fd);
+  take_log(&c->out_log, &m->out_fd);
   if (c->spec.joins_output)
     m->err_fd = m->out_fd;
   else
-    take_log(&c->err_log, err.is_log_lost, &m->err_fd);
+    take_log(&c->err_log, &m->err_fd);
   close_child(c);
   return ok;
 }

@@ -88,7 +88,7 @@ typedef struct MeasureSpec {
   char **argv;
   int first, n_files;
   MeasureInput *input;   // NULL: no input (/dev/null)
-  bool shows_output;     // pass both streams through while the program runs; otherwise they are not shown
+  bool shows_output;     // show both streams while the program runs
   bool output_to_stderr; // with shows_output: standard output goes to standard error
   bool keeps_output;     // and keep them for comparison
   bool joins_output;     // the two streams are one (their order is kept)
@@ -98,12 +98,11 @@ typedef struct MeasureSpec {
 typedef struct MeasureChild {
   MeasureSpec spec;
   pid_t pid;
-  int go;                 // a byte to it starts the run; closing it unused ends the child
-  int alive;              // at its end when the child has ended
-  int result;             // unlinked file that takes the ledger
-  int feed;               // the program's input is written here; -1: it reads a file, or nothing
-  int out_pipe, err_pipe; // what it prints, while output is shown and kept; -1
-  int out_log, err_log;   // -1: not kept
+  int go;               // a byte to it starts the run; closing it unused ends the child
+  int alive;            // at its end when the child has ended
+  int result;           // unlinked file that takes the ledger
+  int feed;             // the program's input is written here; -1: it reads a file, or nothing
+  int out_log, err_log; // what it prints; -1: not kept
 } MeasureChild;
 
 // Forks, runs, waits. False (message on standard error) only when no child could be made;
