@@ -17,7 +17,7 @@ printf 'package main\n\nfunc F() {}\n' >nomain.mg
 printf 'package main\n\nfunc main() { var x int = "s"; _ = x }\n' >bad.mg
 : >empty.mg
 mkdir dir.mg
-head -c 4096 /dev/urandom >garbage.mg
+head -c 4096 "$minigo" >garbage.mg
 printf 'package main\n\nvar sink *int\n\nfunc main() {\n\tfor i := 0; i < 10; i++ {\n\t\tx := i\n\t\tsink = &x\n\t}\n}\n' >alloc.mg
 
 # As in expect.sh, but what prints nothing has an empty line, and bytes that are no text do not hide the rest.
@@ -140,7 +140,7 @@ check 1 '^0$' sh -c "'$minigo' escape -statsfile gone.txt bad.mg 2>/dev/null; s=
 check 0 'live at peak +10 objects +80 B +at the end 1 objects, 8 B' "$minigo" run -stats -memprofile both.prof alloc.mg
 
 printf 'package main\n\nimport "fmt"\n\nfunc main() {\n\tfor {\n\t\tfmt.Println("line")\n\t}\n}\n' >forever.mg
-check 0 '^141$' sh -c "(timeout 60 '$minigo' run forever.mg; echo \$? >st) | head -1; cat st"
+check 0 '^141$' sh -c "(env --default-signal=PIPE timeout 600 '$minigo' run forever.mg; echo \$? >st) | head -1; cat st"
 
 # contracts
 cat >contracts.mg <<'END'
@@ -201,11 +201,11 @@ check 0 'report written to /dev/null' "$minigo" run -statsfile /dev/null -report
 check 2 'needs the name' "$minigo" run -statsfile= hello.mg
 check 2 'would overwrite a source file' "$minigo" run -statsfile alloc.mg hello.mg
 
-# a statement of thousands of operands
+# a statement of thousands of operands, in seconds of processor time
 awk 'BEGIN { printf "package main\n\nvar s []*[2]int\n\nfunc main() {\n\ts = append(s"
   for (i = 0; i < 3000; i++) printf ", &[2]int{%d}", i
   print ")\n}" }' >long.mg
-check 0 'from append\(s, &\[2\]int\{\.\.\.\}, .*\.\.\. \(call parameter\)' timeout 20 "$minigo" run -stats=json long.mg
+check 0 'from append\(s, &\[2\]int\{\.\.\.\}, .*\.\.\. \(call parameter\)' sh -c "ulimit -t 20 && exec '$minigo' run -stats=json long.mg"
 
 # a library function that was inlined is named in a chain
 printf 'package main\n\nimport "sync"\n\nfunc main() {\n\tvar mu sync.Mutex\n\tmu.Lock()\n\tmu.Unlock()\n}\n' >mutex.mg

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: MIT
 # tests/expect.sh: what the scripts that test the command share. Sourced with MINIGO as $1, before anything else;
-# leaves them in an empty directory that goes when they end, with $minigo absolute.
+# leaves them in an empty directory that goes when they end, with $minigo absolute. What is $pid then is ended too.
+. "${0%/*}/environment.sh"
 minigo=$1
 case $minigo in /*) ;; *) minigo=$PWD/$minigo ;; esac
 tmp=$(mktemp -d) || exit 2
-trap 'rm -rf "$tmp"' EXIT
+pid=
+trap '[ -z "$pid" ] || kill -9 "$pid" 2>/dev/null; rm -rf "$tmp"' EXIT
+trap 'exit 1' HUP INT TERM
 cd "$tmp" || exit 2
 passed=0 failed=0
 

@@ -3,19 +3,22 @@
 # tests/ledger.sh MINIGO: the ledger of every program of the suite that runs: its rows add up to its totals, which are
 # the collector's own counters, as do sizes, lifetimes and timeline, and two runs give the same ledger but for times. Programs that panic, exit or deadlock
 # have a ledger too. MINIGO_ONLY=text: some programs only.
+. "${0%/*}/environment.sh"
 minigo=$1
 case $minigo in /*) ;; *) minigo=$PWD/$minigo ;; esac
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
+trap 'exit 1' HUP INT TERM
 export tmp minigo
 
 # One program: nothing, or a line "path: what is wrong".
 cat >"$tmp/one" <<'END'
 path=$1 out=$tmp/$(echo "$1" | tr / _)
 flags=$(sed -n 's,^// flags: ,,p' "$path")
+ulimit -t 300 # seconds of processor time
 for n in 1 2; do
   # Not every program ends: a ledger that is not there in time is none.
-  timeout 60 "$minigo" run $flags -clock=virtual -lifetimes -stats=json -statsfile "$out.$n" "$path" </dev/null >"$out.out" 2>&1
+  timeout 1200 "$minigo" run $flags -clock=virtual -lifetimes -stats=json -statsfile "$out.$n" "$path" </dev/null >"$out.out" 2>&1
   status=$?
   if [ ! -f "$out.$n" ]; then
     [ $status -lt 124 ] && [ $status -gt 0 ] && grep -qE '^[^ :]+:[0-9]+:[0-9]+: |: no .* function|syntax error' "$out.out" && exit 0 # does not compile

@@ -6,14 +6,15 @@
 # page names, in order; what follows it in the block is its output. Times and what follows them on their line
 # may differ, as may spaces; a line "..." stands for any lines. -update writes today's output into the pages.
 # The name of the page's code block with a whole program is samples/points.mg: it must be that file.
+. "${0%/*}/environment.sh"
 minigo=$1 update=${2:-}
 case $minigo in /*) ;; *) minigo=$PWD/$minigo ;; esac
 cd "$(dirname "$0")/.." || exit 2
 root=$PWD
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
+trap 'exit 1' HUP INT TERM
 mkdir "$tmp/course" && cp -r samples "$tmp/course/" && ln -s "$minigo" "$tmp/course/minigo" || exit 2
-unset GODEBUG GOGC GOMEMLIMIT
 export NO_COLOR=1
 passed=0 failed=0
 

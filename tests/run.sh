@@ -2,9 +2,12 @@
 # SPDX-License-Identifier: MIT
 # tests/run.sh OUT BUILD: runs the unit tests, the program folders and the layering check of one build, and ends
 # with "N passed, N failed".
+. "${0%/*}/environment.sh"
 out=$1 build=$2
+exec </dev/null
 log=$(mktemp) || exit 2
 trap 'rm -f "$log"' EXIT
+trap 'exit 1' HUP INT TERM
 # A sanitizer's report must not pass for the exit status of a program.
 export ASAN_OPTIONS="exitcode=99:${ASAN_OPTIONS:-}" UBSAN_OPTIONS="exitcode=99:print_stacktrace=1:${UBSAN_OPTIONS:-}"
 case $build in

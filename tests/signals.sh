@@ -108,7 +108,7 @@ signalled() {
   esac
   kill -s "$signal" $pid
   wait $pid 2>/dev/null # the shell would tell of its death
-  status=$?
+  status=$? pid=
   exec 3<&- 4>&-
 }
 
@@ -198,7 +198,7 @@ exec 4>in 3<out
 read -r line <&3
 for n in 1 2 3; do kill -s INT $pid 2>/dev/null; done
 wait $pid 2>/dev/null
-status=$?
+status=$? pid=
 exec 3<&- 4>&-
 echo >>err
 expect 130 ''

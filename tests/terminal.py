@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """terminal.py MINIGO: what minigo does on a terminal: Ctrl-C as typed, and the line that shows how far long work is."""
-import os, pty, re, select, signal, sys, tempfile, time
+import os, pty, re, select, signal, sys, tempfile
 
+SILENCE = 600  # seconds without a word: it hangs
 PROGRAM = """package main
 
 import (
@@ -37,10 +38,8 @@ def on_terminal(argv, typed=None, after=None, env=()):
         for s in signal.SIGINT, signal.SIGQUIT, signal.SIGTERM:  # a shell's background job ignores some
             signal.signal(s, signal.SIG_DFL)
         os.execv(argv[0], argv)
-    shown, end = b"", time.monotonic() + 60
-    while time.monotonic() < end:
-        if not select.select([fd], [], [], 1)[0]:
-            continue
+    shown = b""
+    while select.select([fd], [], [], SILENCE)[0]:
         try:
             data = os.read(fd, 65536)
         except OSError:  # the terminal's other side is closed

@@ -24,10 +24,10 @@ criterion:
 	@tests/need libcriterion-dev $(CRITERION_H)
 
 unit: criterion $(OUT)/tests/unit_tests
-	$(OUT)/tests/unit_tests
+	. tests/environment.sh; $(OUT)/tests/unit_tests
 
 programs: criterion $(OUT)/minigo $(OUT)/tests/programs_tests
-	MINIGO=$(OUT)/minigo MINIGO_BUILD=$(BUILD) $(OUT)/tests/programs_tests
+	. tests/environment.sh; MINIGO=$(OUT)/minigo MINIGO_BUILD=$(BUILD) $(OUT)/tests/programs_tests
 
 layering:
 	@CC="$(CC)" tests/layering

@@ -17,7 +17,7 @@ func main() {
 	select {
 	case v := <-c:
 		fmt.Println("value", v)
-	case <-time.After(5 * time.Second):
+	case <-time.After(time.Hour):
 		fmt.Println("timeout")
 	}
 }
