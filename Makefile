@@ -2,7 +2,7 @@
 #   BUILD=release|debug|asan|stress   CC=gcc|clang   DISPATCH=goto|switch   COUNTERS=0: without site counters, to measure them
 BUILD ?= release
 DISPATCH ?= goto
-OUT := build/$(BUILD)$(if $(filter clang%,$(CC)),-clang)$(if $(filter switch,$(DISPATCH)),-switch)$(if $(filter 0,$(COUNTERS)),-nocounters)
+OUT := build/$(BUILD)$(if $(findstring clang,$(CC)),-clang)$(if $(filter switch,$(DISPATCH)),-switch)$(if $(filter 0,$(COUNTERS)),-nocounters)
 
 WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes
 ifdef WERROR
@@ -19,7 +19,7 @@ LDLIBS := -lm
 # A static executable starts 0.7 ms sooner, of the 8 ms that hello world takes (perf stat -r 60). Where the system has
 # no static C library, the shared one does.
 STATIC = $(if $(filter release,$(BUILD)),$(shell out=$$(mktemp) && \
-  { echo 'int main(void) { return 0; }' | $(CC) -static -x c -o $$out - 2>/dev/null && echo -static; rm -f $$out; }))
+  { echo 'int main(void) { return 0; }' | $(CC) -static -x c -o "$$out" - 2>/dev/null && echo -static; rm -f "$$out"; }))
 
 LIB_SRC := $(wildcard gc/*.c runtime/*.c vm/*.c compiler/*.c)
 CLI_SRC := $(wildcard cli/*.c)
