@@ -11,7 +11,9 @@ import argparse, glob, math, os, re, shutil, subprocess, sys, tempfile
 import results
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-GO = "/usr/lib/go-1.19/bin/go"
+sys.path.append(os.path.join(HERE, "..", "tests"))
+import golang
+
 HEADING = "## What escaping costs"
 FORMS = ("escapes", "stays")
 COUNT = 4  # measurements in one process
@@ -103,6 +105,7 @@ def save(opt, lines):
 
 
 def oracle(opt):
+    golang.set_environment()
     rounds = "%dx" % opt.rounds
     bad = 0
     names = pairs(opt.names)
@@ -128,7 +131,7 @@ def main():
     ap.add_argument("what", choices=("table", "oracle"))
     ap.add_argument("names", nargs="*")
     ap.add_argument("--minigo", default="./minigo")
-    ap.add_argument("--go", default=GO)
+    ap.add_argument("--go", default=golang.GO)
     ap.add_argument("--time", default="20ms")
     ap.add_argument("--count", type=int, default=3, help="processes, of %d measurements each" % COUNT)
     ap.add_argument("--rounds", type=int, default=1000)

@@ -18,9 +18,11 @@ The summary says how many of Go's lines each of them took out.
 
 A program with the comment `// go1.NN`, NN over 19, needs a newer Go: it is left out. So is one with `// oracle: no`,
 where minigo differs on purpose (docs/DIFFERENCES.md)."""
-import argparse, collections, concurrent.futures, os, re, shlex, subprocess, sys, tempfile
+import argparse, collections, concurrent.futures, os, re, shlex, sys, tempfile
 
-GO = "/usr/lib/go-1.19/bin/go"
+import command, golang
+from golang import GO
+
 FOLDERS = ["tests/lang", "tests/errors", "tests/panics", "tests/escape", "tests/escape/counts", "tests/inline", "tests/gc", "tests/sched",
            "tests/lib", "tests/regress", "tests/programs", "samples"]
 M_FOLDERS = ("escape", "inline", "samples")
@@ -80,13 +82,11 @@ class Program:
 
 
 def run(argv, cwd, text=""):
-    """(status, standard output, standard error); the status is -1 after 60 s."""
-    try:
-        p = subprocess.run(argv, cwd=cwd, input=(text or "").encode("utf-8", "surrogateescape"),
-                           stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60)
-    except subprocess.TimeoutExpired:
+    """(status, standard output, standard error), as command.execute has them; the status of what does not end is -1."""
+    status, out, err = command.execute(argv, cwd, (text or "").encode("utf-8", "surrogateescape"))
+    if status is None:
         return -1, "", "timeout"
-    return p.returncode, p.stdout.decode("utf-8", "surrogateescape"), p.stderr.decode("utf-8", "surrogateescape")
+    return status, out.decode("utf-8", "surrogateescape"), err.decode("utf-8", "surrogateescape")
 
 
 def compile_go(p, tmp, flags):
@@ -293,6 +293,7 @@ def main():
     ap.add_argument("--update", action="store_true", help="mode go: write the numbers that the next run compares with")
     ap.add_argument("--all", action="store_true", help="print all differences of a program, not the first twelve")
     opt = ap.parse_intermixed_args()
+    golang.set_environment()
     files = opt.files
     if not files and opt.mode == "go":
         files = sorted(os.path.join(d, f) for d, _, names in os.walk(opt.tree) for f in names if f.endswith(".go"))

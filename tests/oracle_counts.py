@@ -24,7 +24,7 @@ tests/lib is compared with --lib, and never fails: there the bodies of the libra
   oracle_counts.py --minigo CMD [--lib] [FILE...]"""
 import argparse, collections, concurrent.futures, json, os, re, sys, tempfile
 
-import oracle
+import golang, oracle
 
 FOLDERS = ["tests/escape", "tests/escape/counts", "tests/inline", "tests/lang", "tests/gc", "tests/sched", "tests/programs", "samples"]
 VERDICTS = ("equal", "maps", "goroutines", "collector", "fmt", "differs")
@@ -98,9 +98,9 @@ def compare(p, minigo):
     with tempfile.TemporaryDirectory(prefix="oracle-") as tmp:
         with open(os.path.join(tmp, "a.go"), "w", encoding="utf-8", errors="surrogateescape", newline="") as f:
             f.write(text)
-        if oracle.run([oracle.GO, "tool", "compile", "-lang=go1.19", "-p", "main", "-o", "a.o", "a.go"], tmp)[0]:
+        if oracle.run([golang.GO, "tool", "compile", "-lang=go1.19", "-p", "main", "-o", "a.o", "a.go"], tmp)[0]:
             return None
-        oracle.run([oracle.GO, "tool", "link", "-o", "prog", "a.o"], tmp)
+        oracle.run([golang.GO, "tool", "link", "-o", "prog", "a.o"], tmp)
         go = count([os.path.join(tmp, "prog")] + p.args, tmp, p)
         ours = count([minigo, "run", "-lang=go1.19", "-stats=json", "-statsfile", "ledger.json", "a.go"] + p.args, tmp, p)
         if go is None or ours is None:
@@ -109,12 +109,13 @@ def compare(p, minigo):
 
 
 def main():
-    os.environ["GOGC"] = "off"
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("files", nargs="*")
     ap.add_argument("--minigo", default="./minigo")
     ap.add_argument("--lib", action="store_true")
     opt = ap.parse_intermixed_args()
+    golang.set_environment()
+    os.environ["GOGC"] = "off"
     minigo = os.path.abspath(opt.minigo)
     files = opt.files or [os.path.join(d, f) for d in FOLDERS + ["tests/lib"] * opt.lib if os.path.isdir(d)
                           for f in sorted(os.listdir(d)) if f.endswith((".mg", ".go"))]

@@ -10,10 +10,10 @@ Functions that Go has in assembler, and generic ones, are left out. Column "call
 them, how many have equal -m lines: what an inlined body shows."""
 import argparse, collections, os, re, subprocess, sys, tempfile
 
-import oracle
+import golang, oracle
+from golang import GO
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-GO = "/usr/lib/go-1.19/bin/go"
 NUMBERS = os.path.join(HERE, "conformance", "oracle-lib.txt")
 LIB = os.path.join(HERE, "..", "runtime", "lib")
 OWN = ("testing", "runtime", "runtime/debug")  # not shaped as Go's, as all of internal
@@ -161,6 +161,7 @@ def main():
     ap.add_argument("-v", action="store_true", help="print each difference")
     ap.add_argument("--update", action="store_true")
     opt = ap.parse_intermixed_args()
+    golang.set_environment()
     packages = opt.packages or sorted(os.path.relpath(d, LIB) for d, _, files in os.walk(LIB)
                                       if any(f.endswith(".mg") for f in files))
     rows, details = [], []

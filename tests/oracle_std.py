@@ -8,7 +8,8 @@ that both compile. The rules are oracle.py's.
 math/bits is left out: gc compiles it to instructions when it has that import path."""
 import argparse, collections, concurrent.futures, os, re, subprocess, sys, tempfile
 
-import oracle
+import golang, oracle
+from golang import GO
 
 
 class Text:
@@ -33,7 +34,7 @@ def lines_of(text):
 def compare(minigo, folder, path, files):
     """None when one of the two does not compile it; else (lines, differences)."""
     with tempfile.TemporaryDirectory(prefix="oracle-") as tmp:
-        s, out, err = oracle.run([oracle.GO, "tool", "compile", "-lang=go1.19", "-p", path, "-m", "-o", os.path.join(tmp, "a.o")] + files, folder)
+        s, out, err = oracle.run([GO, "tool", "compile", "-lang=go1.19", "-p", path, "-m", "-o", os.path.join(tmp, "a.o")] + files, folder)
         if s:
             return None
         want = lines_of(out + err)
@@ -51,9 +52,10 @@ def main():
     ap.add_argument("packages", nargs="*")
     ap.add_argument("--minigo", default="./minigo")
     opt = ap.parse_intermixed_args()
+    golang.set_environment()
     minigo = os.path.abspath(opt.minigo)
-    listed = subprocess.run([oracle.GO, "list", "-f", '{{.Dir}}|{{.ImportPath}}|{{join .GoFiles " "}}'] + (opt.packages or ["std"]),
-                            stdout=subprocess.PIPE, text=True, cwd=os.path.join(os.path.dirname(oracle.GO), "..", "src"), check=True)
+    listed = subprocess.run([GO, "list", "-f", '{{.Dir}}|{{.ImportPath}}|{{join .GoFiles " "}}'] + (opt.packages or ["std"]),
+                            stdout=subprocess.PIPE, text=True, cwd=os.path.join(os.path.dirname(GO), "..", "src"), check=True)
     todo = [x.split("|") for x in listed.stdout.split("\n") if x]
     todo = [x for x in todo if x[2] and x[1] != "math/bits"]
     n = equal = lines = 0

@@ -11,7 +11,9 @@ For each program one run writes both the profile and the JSON report. Then
   - what is in use is what the report finds live at the end, and nothing more than was allocated; the references of the message lead somewhere;
   - what the program prints and its exit status are those of a run without a profile;
   - `go tool pprof -top -lines -sample_index=alloc_objects` (and alloc_space) shows the same counts."""
-import argparse, collections, json, os, re, shutil, subprocess, sys, tempfile
+import argparse, collections, json, os, re, shutil, sys, tempfile
+
+import command, golang
 
 TEN = ["samples/1-channel-pointer.mg", "samples/2-closure-returned.mg", "samples/3-slice-of-pointers.mg", "samples/4-make-large.mg",
        "samples/5-interface-call.mg", "tests/gc/binary_trees.mg", "tests/gc/strings_and_conversions_churn.mg",
@@ -104,7 +106,8 @@ def main():
     ap.add_argument("--minigo", default="./minigo")
     ap.add_argument("--no-go", action="store_true")
     opt = ap.parse_args()
-    go = None if opt.no_go else next((g for g in ("/usr/lib/go-1.19/bin/go", shutil.which("go")) if g and os.path.exists(g)), None)
+    golang.set_environment()
+    go = None if opt.no_go else next((g for g in (golang.GO, shutil.which("go")) if g and os.path.exists(g)), None)
     if not go:
         print("pprof: no Go is installed: go tool pprof is not compared")
     tmp = tempfile.mkdtemp()
@@ -129,8 +132,7 @@ def command_of(path):
 
 
 def run(argv):
-    p = subprocess.run(argv, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=300)
-    return p.returncode, p.stdout, p.stderr
+    return command.execute(argv, seconds=300)
 
 
 def check(minigo, path, tmp, go):

@@ -13,9 +13,12 @@ fail in Go itself; and all imports are among IMPORTS. The tree wants -lang=go1.1
 
 Compares with numbers.txt and passing.txt beside this file: a kind whose number falls is a failure. --update writes
 them. A run test passes by silence, so a few canaries first make sure that the command runs, panics and rejects."""
-import argparse, concurrent.futures, os, re, resource, shlex, shutil, signal, subprocess, sys, tempfile, threading, time
+import argparse, concurrent.futures, os, re, shlex, shutil, sys, tempfile, threading, time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.append(os.path.dirname(HERE))
+import command, golang
+
 DIRS = ". ken chan interface syntax dwarf fixedbugs codegen runtime abi".split()
 TYPEPARAM_DIRS = "typeparam typeparam/mdempsky".split()
 KINDS = ["run", "errorcheck", "escape", "compile"]
@@ -199,33 +202,10 @@ def check_errors(t, output):
 
 # ---- running
 
-def resident(pid):
-    try:
-        with open("/proc/%d/statm" % pid) as f:
-            return int(f.read().split()[1]) * resource.getpagesize()
-    except (OSError, IndexError):
-        return 0
-
-
 def execute(argv, cwd, timeout):
     """(status or None on timeout or too much memory, output with standard error)."""
-    def limit():
-        os.setpgid(0, 0)
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    with tempfile.TemporaryFile() as out:
-        p = subprocess.Popen(argv, cwd=cwd, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT,
-                             preexec_fn=limit)
-        deadline, status = time.monotonic() + timeout, None
-        while status is None and time.monotonic() < deadline and resident(p.pid) < MEMORY:
-            try:
-                status = p.wait(0.1)
-            except subprocess.TimeoutExpired:
-                pass
-        if status is None:
-            os.killpg(p.pid, signal.SIGKILL)
-            p.wait()
-        out.seek(0)
-        return status, out.read(16 << 20).decode("utf-8", "surrogateescape")
+    status, out, _ = command.execute(argv, cwd, seconds=timeout, memory=MEMORY, joined=True)
+    return status, out.decode("utf-8", "surrogateescape")
 
 
 def run_test(t, opt, work, timeout):
@@ -318,7 +298,7 @@ def main():
     ap.add_argument("--minigo", required=True)
     ap.add_argument("--tree", default="/usr/share/go-1.19/test")
     ap.add_argument("--jobs", type=int, default=2)
-    ap.add_argument("--timeout", type=float, default=15)
+    ap.add_argument("--timeout", type=int, default=60, help="seconds of processor time for each")
     ap.add_argument("--kind", default=",".join(KINDS))
     ap.add_argument("--typeparam", action="store_true", help="the tests of type parameters too")
     ap.add_argument("--update", action="store_true", help="write the committed numbers")
@@ -326,6 +306,7 @@ def main():
     ap.add_argument("-v", action="store_true", help="print each failure")
     opt = ap.parse_args()
     opt.minigo = os.path.abspath(opt.minigo)
+    golang.set_environment()
     bad_in_go = known_failures(opt.tree)
     tests = []
     for d in DIRS + (TYPEPARAM_DIRS if opt.typeparam else []):
