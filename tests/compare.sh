@@ -153,6 +153,28 @@ check 2 'nosuch' "$minigo" compare -nosuch old.mg
 check 2 'no files' "$minigo" compare
 check 0 'fail-on-more' "$minigo" help compare
 
+# A program does not wait for who reads what it prints (its time would not be its own): here that is nobody, until it is done.
+cat >chatty.mg <<'END'
+package main
+
+import "os"
+
+func main() {
+	os.Stdout.Write(make([]byte, 1<<20))
+	os.Create("done")
+}
+END
+"$minigo" compare chatty.mg </dev/null 2>&1 | {
+  for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+    [ -e done ] && break
+    sleep 0.5
+  done
+  [ -e done ] && echo "it did not wait"
+  tr -d '\000'
+} >out
+result 0 0 '^it did not wait$' "output that nobody reads yet"
+also 'everything on the heap \(off\)'
+
 # A signal while the first run runs, which says when it does. A shell's background jobs ignore SIGINT: not this one.
 printf 'package main\n\nfunc main() {\n\tprintln("on")\n\tfor {\n\t}\n}\n' >endless.mg
 mkfifo pipe
