@@ -236,7 +236,7 @@ int command_compare(const Flags *f, int argc, char **argv, int first) {
   if (f->m_json)
     compare_print_json(stdout, &c);
   else if (c.a.has_run || c.b.has_run)
-    compare_print_text(stdout, &c, terminal_has_colour(STDOUT_FILENO));
+    compare_print_text(stdout, &c, terminal_has_colour(STDOUT_FILENO), terminal_columns(STDOUT_FILENO));
   fflush(stdout); // before what judge says
   int status = judge(&c, f, is_complete);
   if (fflush(stdout) != 0 || ferror(stdout)) {

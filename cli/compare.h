@@ -40,7 +40,8 @@ void compare_sites(Comparison *c);
 // What differs in output and exit status: sets c->difference.
 void compare_outputs(Comparison *c, bool compares_stderr);
 
-void compare_print_text(FILE *out, const Comparison *c, bool colour);
+// columns: of the terminal; 0: it is none.
+void compare_print_text(FILE *out, const Comparison *c, bool colour, int columns);
 void compare_print_json(FILE *out, const Comparison *c);
 
 const char *site_change_name(SiteChange change);

@@ -2,35 +2,13 @@
 // compare_text.c - a comparison as tables for the terminal.
 #include "cli/compare.h"
 #include "cli/report.h"
+#include "cli/width.h"
 
-enum { CELL = 64, TOP = 10 };
+enum { CELL = 160, TOP = 10 }; // a cell is bytes
 
 typedef struct Paint {
   const char *bold, *dim, *good, *bad, *off;
 } Paint;
-
-// Characters on the screen; sources have no wide ones worth the tables.
-static size_t columns(const char *s) {
-  size_t n = 0;
-  for (; *s; s++) n += ((unsigned char)*s & 0xC0) != 0x80;
-  return n;
-}
-
-// s in at most `width` characters, "..." at the end when it is cut.
-static void clip(char *cell, const char *s, size_t width) {
-  bool is_cut = columns(s) > width;
-  size_t keep = is_cut ? width - 3 : width, n = 0, k = 0;
-  for (; s[k] && k + 4 < CELL; k++) {
-    if (((unsigned char)s[k] & 0xC0) != 0x80 && n++ == keep) break;
-    cell[k] = s[k];
-  }
-  strcpy(cell + k, s[k] ? "..." : "");
-}
-
-static void pad(FILE *out, const char *s, size_t width) {
-  fputs(s, out);
-  for (size_t n = columns(s); n < width; n++) fputc(' ', out);
-}
 
 // "501.0x less", "16.2% more": b against a.
 static char *ratio_text(char *cell, uint64_t a, uint64_t b) {
@@ -98,7 +76,7 @@ static void put_totals(FILE *out, const Comparison *c, const Paint *p) {
 // ---- sites ----
 
 typedef struct Line {
-  char count[2][CELL], bytes[2][CELL], change[CELL], where[CELL], what[CELL], why[160];
+  char count[2][CELL], bytes[2][CELL], change[CELL], where[CELL], what[CELL], why[2 * 256];
 } Line;
 
 static void decision_text(char *cell, size_t size, const MeasuredRow *r) {
@@ -107,6 +85,8 @@ static void decision_text(char *cell, size_t size, const MeasuredRow *r) {
   else
     snprintf(cell, size, "%s", r->decision);
 }
+
+enum { MAX_WHERE = 36, MAX_WHAT = 32 };
 
 static void fill_line(Line *l, const Comparison *c, const SiteDiff *d) {
   const MeasuredRow *both[2] = {d->before, d->after}, *r = d->after ? d->after : d->before;
@@ -118,13 +98,8 @@ static void fill_line(Line *l, const Comparison *c, const SiteDiff *d) {
     format_bytes(l->bytes[k], CELL, both[k]->heap_bytes);
   }
   strcpy(l->change, c->is_levels ? "" : site_change_name(d->change));
-  char where[CELL + 16];
-  if (r->line)
-    snprintf(where, sizeof where, "%.48s:%u:%u", base_name(r->file), r->line, r->col);
-  else
-    strcpy(where, "(runtime)");
-  clip(l->where, where, 36);
-  clip(l->what, r->text, 32);
+  format_place(l->where, CELL, r->file, r->line, r->col, MAX_WHERE);
+  text_clip(l->what, CELL, r->text, MAX_WHAT);
   if (d->change == CHANGE_DECISION && !c->is_levels) {
     size_t n;
     decision_text(l->why, sizeof l->why, d->before);
@@ -138,13 +113,14 @@ static void fill_line(Line *l, const Comparison *c, const SiteDiff *d) {
 
 static size_t widest(const Line *lines, uint32_t n, size_t field, size_t least) {
   for (uint32_t i = 0; i < n; i++) {
-    size_t w = columns((const char *)&lines[i] + field);
+    const char *cell = (const char *)&lines[i] + field;
+    size_t w = text_width(cell, strlen(cell));
     if (w > least) least = w;
   }
   return least;
 }
 
-static void put_sites(FILE *out, const Comparison *c, const Paint *p) {
+static void put_sites(FILE *out, const Comparison *c, const Paint *p, int columns) {
   if (!c->n_sites) {
     fprintf(out, "\n  no site differs\n");
     return;
@@ -160,27 +136,34 @@ static void put_sites(FILE *out, const Comparison *c, const Paint *p) {
   size_t change = c->is_levels ? 0 : widest(lines, n, offsetof(Line, change), 6) + 2;
   size_t where = widest(lines, n, offsetof(Line, where), 5);
   size_t what = widest(lines, n, offsetof(Line, what), 4);
+  size_t why = widest(lines, n, offsetof(Line, why), 3);
+  size_t all = 2 + 2 * (count2 + 2) + 2 * (bytes2 + 2) + change + where + 2 + what + 2 + why;
+  if (columns && all > (size_t)columns)
+    text_narrow(&where, 16, text_narrow(&what, 16, all - (size_t)columns));
   int w = (int)count2, v = (int)bytes2;
   fprintf(out, "  %s%*s  %*s%s\n", p->dim, 2 * w + 2, "allocations", 2 * v + 2, "bytes", p->off);
   fprintf(out, "  %s%*s  %*s  %*s  %*s  ", p->bold, w, c->a.label, w, c->b.label, v, c->a.label, v,
           c->b.label);
-  if (change) pad(out, "change", change);
-  pad(out, "where", where + 2);
-  pad(out, "what", what + 2);
+  if (change) text_pad(out, "change", change);
+  text_pad(out, "where", where + 2);
+  text_pad(out, "what", what + 2);
   fprintf(out, "%s%s\n", c->is_levels ? "with Go's decisions" : "why", p->off);
   for (uint32_t i = 0; i < n; i++) {
     const Line *l = &lines[i];
     fprintf(out, "  %*s  %*s  %*s  %*s  ", w, l->count[0], w, l->count[1], v, l->bytes[0], v, l->bytes[1]);
-    if (change) pad(out, l->change, change);
-    pad(out, l->where, where + 2);
-    pad(out, l->what, what + 2);
+    if (change) text_pad(out, l->change, change);
+    const MeasuredRow *r = c->sites[i].after ? c->sites[i].after : c->sites[i].before;
+    char cell[CELL];
+    text_pad(out, format_place(cell, CELL, r->file, r->line, r->col, where), where + 2);
+    text_clip(cell, CELL, r->text, what);
+    text_pad(out, cell, what + 2);
     fprintf(out, "%s%s%s\n", p->dim, l->why, p->off);
   }
   if (c->n_sites > n)
     fprintf(out, "  %s... and %u more sites (-json lists them all)%s\n", p->dim, c->n_sites - n, p->off);
 }
 
-void compare_print_text(FILE *out, const Comparison *c, bool colour) {
+void compare_print_text(FILE *out, const Comparison *c, bool colour, int columns) {
   Paint p = {"", "", "", "", ""};
   if (colour) p = (Paint){"\033[1m", "\033[2m", "\033[32m", "\033[31m", "\033[0m"};
   if (c->is_levels)
@@ -190,5 +173,5 @@ void compare_print_text(FILE *out, const Comparison *c, bool colour) {
     fprintf(out, "\n%s%s%s (old) and %s%s%s (new)\n\n", p.bold, c->a.program, p.off, p.bold, c->b.program,
             p.off);
   put_totals(out, c, &p);
-  if (c->sites) put_sites(out, c, &p);
+  if (c->sites) put_sites(out, c, &p, columns);
 }

@@ -74,8 +74,9 @@ const char *site_rule_name(const Site *s);
 // (line 12)". Into buf, which is returned.
 char *site_reason_text(char *buf, size_t size, const Site *s);
 
-// The terminal table: totals, collector, the `top` most costly sites. Colours when asked for.
-void report_text(FILE *out, const Ledger *l, const ReportInfo *info, uint32_t top, bool colour);
+// The terminal table: totals, collector, the `top` most costly sites. Colours when asked for; long texts are
+// cut more where the terminal has only so many columns (0: it is none).
+void report_text(FILE *out, const Ledger *l, const ReportInfo *info, uint32_t top, bool colour, int columns);
 // One JSON object, format version 2: docs/STATS.md.
 void report_json(FILE *out, const Ledger *l, const ReportInfo *info);
 
@@ -92,9 +93,12 @@ void contracts_print_skipped(FILE *out, const Program *p);
 
 // A path without its folders.
 const char *base_name(const char *path);
-// "12.3 KB" into buf; "123,456" into buf. Return buf.
+// "12.3 KB" into buf; "123,456" into buf. All return buf.
 char *format_bytes(char *buf, size_t size, uint64_t n);
 char *format_count(char *buf, size_t size, uint64_t n);
 char *format_ns(char *buf, size_t size, uint64_t ns);
+// "prog.mg:12:5" in at most `width` columns: of a long name the end is cut, never the line. Line 0:
+// "(runtime)".
+char *format_place(char *buf, size_t size, const char *file, uint32_t line, uint32_t col, size_t width);
 
 #endif

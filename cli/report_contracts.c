@@ -2,6 +2,7 @@
 // report_contracts.c - what became of the program's contracts: docs/CONTRACTS.md.
 #include "cli/json.h"
 #include "cli/report.h"
+#include "cli/width.h"
 
 void contracts_print_open(FILE *out, const Program *p) {
   for (uint32_t i = 0; i < p->n_contracts; i++) {
@@ -24,13 +25,13 @@ static const char *result_name(const Contract *k, const ContractCount *c) {
   return k->verdict == CONTRACT_PROVED || c->n_calls ? "kept" : "not checked";
 }
 
-static int width_of(const char *s, int least) {
-  int n = (int)strlen(s);
+static size_t width_of(const char *s, size_t least) {
+  size_t n = text_width(s, strlen(s));
   return n > least ? n : least;
 }
 
 static void place_text(char *buf, size_t size, const Contract *k) {
-  snprintf(buf, size, "%s:%u:%u", base_name(k->file), k->line, k->col);
+  format_place(buf, size, k->file, k->line, k->col, size);
 }
 
 static void run_text(char *buf, size_t size, const Contract *k, const ContractCount *c) {
@@ -55,7 +56,7 @@ void report_contracts_text(FILE *out, const ReportInfo *info, bool colour) {
   if (!p || !p->n_contracts || !counts) return;
   const char *bold = colour ? "\033[1m" : "", *red = colour ? "\033[31m" : "", *off = colour ? "\033[0m" : "";
   char place[300], run[120];
-  int where = 5, what = 8, of = 2, ran = 3;
+  size_t where = 5, what = 8, of = 2, ran = 3;
   for (uint32_t i = 0; i < p->n_contracts; i++) {
     const Contract *k = &p->contracts[i];
     place_text(place, sizeof place, k);
@@ -65,17 +66,20 @@ void report_contracts_text(FILE *out, const ReportInfo *info, bool colour) {
     of = width_of(k->subject, of);
     ran = width_of(run, ran);
   }
-  fprintf(out, "\n%s  %-*s  %-*s  %-*s  %-8s  %-*s  result%s\n", bold, where, "where", what, "contract", of,
-          "of", "compiler", ran, "run", off);
+  fprintf(out, "\n%s  %-*s  %-*s  %-*s  %-8s  %-*s  result%s\n", bold, (int)where, "where", (int)what,
+          "contract", (int)of, "of", "compiler", (int)ran, "run", off);
   for (uint32_t i = 0; i < p->n_contracts; i++) {
     const Contract *k = &p->contracts[i];
     place_text(place, sizeof place, k);
     run_text(run, sizeof run, k, &counts[i]);
     const char *result = result_name(k, &counts[i]);
     bool is_kept = strcmp(result, "kept") == 0;
-    fprintf(out, "  %-*s  %-*s  %-*s  %-8s  %-*s  %s%s%s\n", where, place, what, k->text, of, k->subject,
-            k->verdict == CONTRACT_PROVED ? "proved" : "open", ran, run, is_kept ? "" : red, result,
-            is_kept ? "" : off);
+    fputs("  ", out);
+    text_pad(out, place, where + 2);
+    text_pad(out, k->text, what + 2);
+    text_pad(out, k->subject, of + 2);
+    fprintf(out, "%-8s  %-*s  %s%s%s\n", k->verdict == CONTRACT_PROVED ? "proved" : "open", (int)ran, run,
+            is_kept ? "" : red, result, is_kept ? "" : off);
   }
 }
 

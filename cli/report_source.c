@@ -11,6 +11,7 @@
 // one line at the end.
 #include "cli/report.h"
 #include "cli/sources.h"
+#include "cli/width.h"
 
 typedef struct Listing {
   FILE *out;
@@ -52,7 +53,7 @@ static const char *heat(const Listing *l, const Margin *m) {
   return m->is_heap ? "\033[2m" : "\033[32m";
 }
 
-enum { MARGIN_WIDTH = 2 + 6 + 1 + 11 + 1 + 10 };
+enum { MARGIN_WIDTH = 2 + 6 + 1 + 11 + 1 + 10, MAX_TEXT = 60 };
 
 // NULL: no sites.
 static void print_margin(const Listing *l, const Margin *m) {
@@ -76,8 +77,12 @@ static void print_margin(const Listing *l, const Margin *m) {
 
 // White space as wide as the first n bytes of a line.
 static void print_indent(FILE *out, const char *line, size_t n) {
-  for (size_t i = 0; i < n; i++)
-    if (((unsigned char)line[i] & 0xC0) != 0x80) fputc(line[i] == '\t' ? '\t' : ' ', out);
+  for (const char *p = line, *end = line + n; p < end;) {
+    const char *tab = memchr(p, '\t', (size_t)(end - p));
+    fprintf(out, "%*s", (int)text_width(p, (size_t)((tab ? tab : end) - p)), "");
+    if (tab) fputc('\t', out);
+    p = tab ? tab + 1 : end;
+  }
 }
 
 static void print_site(const Listing *l, const LedgerRow *r, bool has_margin, const char *line, size_t len) {
@@ -87,8 +92,9 @@ static void print_site(const Listing *l, const LedgerRow *r, bool has_margin, co
   print_margin(l, has_margin ? &m : NULL);
   fprintf(l->out, " %*s  ", l->number_width, "");
   print_indent(l->out, line, s->col && s->col - 1 < len ? s->col - 1 : 0);
-  char reason[256];
-  fprintf(l->out, "%s^ %s: %s%s\n", l->colour ? "\033[2m" : "", s->text,
+  char text[256], reason[256];
+  text_clip(text, sizeof text, s->text, MAX_TEXT);
+  fprintf(l->out, "%s^ %s: %s%s\n", l->colour ? "\033[2m" : "", text,
           site_reason_text(reason, sizeof reason, s), l->colour ? "\033[0m" : "");
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // report_text.c - the ledger as a table for the terminal.
 #include "cli/report.h"
+#include "cli/width.h"
 
 char *format_count(char *buf, size_t size, uint64_t n) {
   char digits[24];
@@ -44,25 +45,16 @@ const char *base_name(const char *path) {
   return slash ? slash + 1 : path;
 }
 
-// Cuts a text to `width` columns (bytes; sources are mostly ASCII), with "..." at the end.
-static void clip(char *buf, size_t size, const char *s, size_t width) {
-  if (width >= size) width = size - 1;
-  size_t n = strlen(s);
-  if (n <= width) {
-    memcpy(buf, s, n + 1);
-    return;
-  }
-  size_t keep = width - 3;
-  while (keep && ((unsigned char)s[keep] & 0xC0) == 0x80) keep--; // not inside a rune
-  memcpy(buf, s, keep);
-  memcpy(buf + keep, "...", 4);
-}
-
-static void where_text(char *buf, size_t size, const Site *s) {
-  if (!s->line)
+char *format_place(char *buf, size_t size, const char *file, uint32_t line, uint32_t col, size_t width) {
+  if (!line) {
     snprintf(buf, size, "(runtime)");
-  else
-    snprintf(buf, size, "%s:%u:%u", base_name(s->file), s->line, s->col);
+    return buf;
+  }
+  char place[32];
+  size_t n = (size_t)snprintf(place, sizeof place, ":%u:%u", line, col);
+  text_clip(buf, size - n, base_name(file), width > n + 6 ? width - n : 6);
+  strcat(buf, place);
+  return buf;
 }
 
 static double percent(uint64_t part, uint64_t all) {
@@ -84,18 +76,23 @@ typedef struct Style {
   const char *bold, *dim, *red, *yellow, *off;
 } Style;
 
+static const char *objects(uint64_t n) {
+  return n == 1 ? "object" : "objects";
+}
+
 static void print_totals(FILE *out, const Ledger *l, const ReportInfo *info, const Style *s) {
   char a[40], b[40], c[40], d[40];
   fprintf(out, "\n%sallocations of %s%s (-escape=%s)\n", s->bold, info->program, s->off, info->escape_level);
-  fprintf(out, "  on the heap   %12s objects  %10s\n", format_count(a, sizeof a, l->heap_count),
-          format_bytes(b, sizeof b, l->heap_bytes));
-  fprintf(out, "  in frames     %12s objects  %10s", format_count(a, sizeof a, l->frame_count),
-          format_bytes(b, sizeof b, l->frame_bytes));
+  fprintf(out, "  on the heap   %12s %-7s  %10s\n", format_count(a, sizeof a, l->heap_count),
+          objects(l->heap_count), format_bytes(b, sizeof b, l->heap_bytes));
+  fprintf(out, "  in frames     %12s %-7s  %10s", format_count(a, sizeof a, l->frame_count),
+          objects(l->frame_count), format_bytes(b, sizeof b, l->frame_bytes));
   uint64_t all = l->heap_count + l->frame_count;
   if (all) fprintf(out, "   %.1f%% of all stayed off the heap", percent(l->frame_count, all));
-  fprintf(out, "\n  live at peak  %12s objects  %10s   at the end %s objects, %s\n",
-          format_count(a, sizeof a, l->live_peak_count), format_bytes(b, sizeof b, l->live_peak_bytes),
-          format_count(c, sizeof c, l->live_end_count), format_bytes(d, sizeof d, l->live_end_bytes));
+  fprintf(out, "\n  live at peak  %12s %-7s  %10s   at the end %s %s, %s\n",
+          format_count(a, sizeof a, l->live_peak_count), objects(l->live_peak_count),
+          format_bytes(b, sizeof b, l->live_peak_bytes), format_count(c, sizeof c, l->live_end_count),
+          objects(l->live_end_count), format_bytes(d, sizeof d, l->live_end_bytes));
   fprintf(out, "  heap in use   %12s at its peak, %s at the end, garbage included\n",
           format_bytes(a, sizeof a, l->gc.peak_heap_bytes), format_bytes(b, sizeof b, l->heap_end_bytes));
   fprintf(out, "  collector     %12s %-7s  %10s marked   total pause %s, longest %s\n",
@@ -104,13 +101,43 @@ static void print_totals(FILE *out, const Ledger *l, const ReportInfo *info, con
           format_ns(c, sizeof c, l->gc.pause_max_ns));
 }
 
-// The columns for what a site costs the collector stand only where it worked.
-static void print_site(FILE *out, const Ledger *l, const LedgerRow *r, int where_width, int text_width,
-                       const Style *s) {
-  char a[40], b[40], c[40], d[24], where[256], text[256], buf[256];
-  where_text(buf, sizeof buf, r->site);
-  clip(where, sizeof where, buf, (size_t)where_width);
-  clip(text, sizeof text, r->site->text, (size_t)text_width);
+enum { MAX_WHERE = 36, MAX_WHAT = 32 };
+
+typedef struct Layout {
+  bool has_peak; // the column for what a site costs the collector stands only where it worked
+  size_t where, what;
+} Layout;
+
+static char *site_place(char *buf, size_t size, const Site *s, size_t width) {
+  return format_place(buf, size, s->file, s->line, s->col, width);
+}
+
+static size_t larger(size_t a, size_t b) {
+  return a > b ? a : b;
+}
+
+// As wide as the rows need, in bounds; narrower where the terminal is.
+static Layout lay_out(const Ledger *l, uint32_t n, int columns) {
+  Layout t = {.has_peak = l->gc.n_cycles > 0, .where = 5, .what = 4};
+  size_t why = 3;
+  char buf[256];
+  for (uint32_t i = 0; i < n; i++) {
+    const Site *s = l->rows[i].site;
+    site_place(buf, sizeof buf, s, MAX_WHERE);
+    t.where = larger(t.where, text_width(buf, strlen(buf)));
+    text_clip(buf, sizeof buf, s->text, MAX_WHAT);
+    t.what = larger(t.what, text_width(buf, strlen(buf)));
+    site_reason_text(buf, sizeof buf, s);
+    why = larger(why, text_width(buf, strlen(buf)));
+  }
+  size_t all = 2 + 10 + 12 + 7 + (t.has_peak ? 11 : 0) + 10 + 2 + t.where + 2 + t.what + 2 + why;
+  if (columns && all > (size_t)columns)
+    text_narrow(&t.where, 16, text_narrow(&t.what, 16, all - (size_t)columns));
+  return t;
+}
+
+static void print_site(FILE *out, const Ledger *l, const LedgerRow *r, const Layout *t, const Style *s) {
+  char a[40], b[40], c[40], d[24], buf[256];
   per_call_text(d, sizeof d, r);
   double share = percent(r->heap_bytes, l->heap_bytes);
   fprintf(out, "  %s%10s %11s %5.1f%%%s",
@@ -118,12 +145,15 @@ static void print_site(FILE *out, const Ledger *l, const LedgerRow *r, int where
           : share >= 5 ? s->yellow
                        : "",
           format_bytes(a, sizeof a, r->heap_bytes), format_count(b, sizeof b, r->heap_count), share, s->off);
-  if (l->gc.n_cycles) fprintf(out, " %10s", format_bytes(c, sizeof c, r->live_peak_bytes));
-  fprintf(out, " %9s  %-*s  %-*s  %s%s%s\n", d, where_width, where, text_width, text, s->dim,
-          site_reason_text(buf, sizeof buf, r->site), s->off);
+  if (t->has_peak) fprintf(out, " %10s", format_bytes(c, sizeof c, r->live_peak_bytes));
+  fprintf(out, " %9s  ", d);
+  text_pad(out, site_place(buf, sizeof buf, r->site, t->where), t->where + 2);
+  text_clip(buf, sizeof buf, r->site->text, t->what);
+  text_pad(out, buf, t->what + 2);
+  fprintf(out, "%s%s%s\n", s->dim, site_reason_text(buf, sizeof buf, r->site), s->off);
 }
 
-void report_text(FILE *out, const Ledger *l, const ReportInfo *info, uint32_t top, bool colour) {
+void report_text(FILE *out, const Ledger *l, const ReportInfo *info, uint32_t top, bool colour, int columns) {
   static const Style plain = {"", "", "", "", ""};
   static const Style coloured = {"\033[1m", "\033[2m", "\033[31m", "\033[33m", "\033[0m"};
   const Style *s = colour ? &coloured : &plain;
@@ -132,21 +162,12 @@ void report_text(FILE *out, const Ledger *l, const ReportInfo *info, uint32_t to
   while (n_heap < l->n_rows && l->rows[n_heap].heap_count) n_heap++;
   n = n_heap < top ? n_heap : top;
   if (!n) return;
-  size_t where_width = 5, text_width = 4;
-  char buf[256];
-  for (uint32_t i = 0; i < n; i++) {
-    where_text(buf, sizeof buf, l->rows[i].site);
-    if (strlen(buf) > where_width) where_width = strlen(buf);
-    size_t t = strlen(l->rows[i].site->text);
-    if (t > text_width) text_width = t;
-  }
-  if (where_width > 36) where_width = 36;
-  if (text_width > 32) text_width = 32;
+  Layout t = lay_out(l, n, columns);
   fprintf(out, "\n%s  %10s %11s %6s", s->bold, "bytes", "objects", "share");
-  if (l->gc.n_cycles) fprintf(out, " %10s", "live peak");
-  fprintf(out, " %9s  %-*s  %-*s  %s%s\n", "per call", (int)where_width, "where", (int)text_width, "what",
-          "why", s->off);
-  for (uint32_t i = 0; i < n; i++) print_site(out, l, &l->rows[i], (int)where_width, (int)text_width, s);
+  if (t.has_peak) fprintf(out, " %10s", "live peak");
+  fprintf(out, " %9s  %-*s  %-*s  %s%s\n", "per call", (int)t.where, "where", (int)t.what, "what", "why",
+          s->off);
+  for (uint32_t i = 0; i < n; i++) print_site(out, l, &l->rows[i], &t, s);
   if (n_heap == n) return;
   uint64_t count = 0, bytes = 0;
   for (uint32_t i = n; i < n_heap; i++) {

@@ -10,6 +10,7 @@
 #include "cli/outfile.h"
 #include "cli/pprof.h"
 #include "cli/report_run.h"
+#include "cli/terminal.h"
 #include "vm/vm.h"
 
 int64_t clock_ns(void) {
@@ -26,7 +27,7 @@ static void print_stats(const Flags *f, FILE *out, const Ledger *l, const Report
     report_csv(out, l);
   } else {
     bool colour = !f->stats_file && f->compile.colour;
-    report_text(out, l, info, TOP, colour);
+    report_text(out, l, info, TOP, colour, f->stats_file ? 0 : terminal_columns(STDERR_FILENO));
     report_contracts_text(out, info, colour);
   }
 }

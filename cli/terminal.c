@@ -16,5 +16,9 @@ bool terminal_has_colour(int fd) {
 
 int terminal_columns(int fd) {
   struct winsize size;
+  if (!isatty(fd)) return 0;
+  const char *columns = getenv("COLUMNS");
+  int n = columns ? atoi(columns) : 0;
+  if (n > 1) return n;
   return ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col > 1 ? size.ws_col : 80;
 }

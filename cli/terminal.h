@@ -8,7 +8,7 @@
 // Colour is for terminals that have it (not TERM=dumb), unless NO_COLOR is set to anything.
 bool terminal_has_colour(int fd);
 bool terminal_is_dumb(void);
-// The width of the terminal; 80 when it is none or does not tell.
+// The width of the terminal: COLUMNS, or what the system tells, or 80. 0: it is no terminal.
 int terminal_columns(int fd);
 
 #endif

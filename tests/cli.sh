@@ -137,10 +137,24 @@ check 1 'cannot use' "$minigo" escape bad.mg
 check 0 '^gc 1 @[0-9]+\.[0-9]{3}s [0-9]+%: [0-9.]+\+[0-9.]+\+[0-9.]+ ms clock, [0-9.]+\+[0-9.]+/[0-9.]+/[0-9.]+\+[0-9.]+ ms cpu, [0-9]+->[0-9]+->[0-9]+ MB, [0-9]+ MB goal, [0-9]+ MB stacks, [0-9]+ MB globals, 1 P$' \
   env GODEBUG=gctrace=1 "$minigo" run -d gcstress=5 alloc.mg
 check 1 '^0$' sh -c "'$minigo' escape -statsfile gone.txt bad.mg 2>/dev/null; s=\$?; ls | grep -c gone; exit \$s"
-check 0 'live at peak +10 objects +80 B +at the end 1 objects, 8 B' "$minigo" run -stats -memprofile both.prof alloc.mg
+check 0 'live at peak +10 objects +80 B +at the end 1 object, 8 B' "$minigo" run -stats -memprofile both.prof alloc.mg
 
 printf 'package main\n\nimport "fmt"\n\nfunc main() {\n\tfor {\n\t\tfmt.Println("line")\n\t}\n}\n' >forever.mg
 check 0 '^141$' sh -c "(env --default-signal=PIPE timeout 600 '$minigo' run forever.mg; echo \$? >st) | head -1; cat st"
+
+# Columns are those of a terminal: East Asian characters take two, combining ones none. Of a long name the end is cut.
+printf 'package main\n\nvar 全部 []*int\n\nfunc main() {\n\tee := "e\314\201日本語🎉"; 全部 = append(全部, new(int)); _ = ee\n}\n' >wide.mg
+check 0 '  append\(全部, new\(int\)\)  append grows' "$minigo" run -stats wide.mg
+also '  new\(int\) {14}  stored in slice$'
+check 0 'heap +2 +16 B +6  .ee := .*' "$minigo" escape wide.mg
+also '^  heap +1 +8 B {7}	 {32}\^ append' '^  heap +1 +8 B {7}	 {42}\^ new'
+long=a_file_name_that_is_longer_than_any_column_of_a_table_should_be
+cp alloc.mg $long.mg
+check 0 '  a_file_name_that_is_longer_th...:7:3  x  ' "$minigo" run -stats $long.mg
+check 0 '  a_file_name_that_is_longer_th...:7:3  x  ' "$minigo" compare -any-output $long.mg hello.mg
+printf 'package main\n\nvar sink *int\n\nfunc main() { sink = new(int) }\n' >once.mg
+check 0 '^  on the heap              1 object          8 B$' "$minigo" run -stats once.mg
+also 'at the end 1 object, 8 B'
 
 # contracts
 cat >contracts.mg <<'END'

@@ -90,6 +90,13 @@ def main():
             check("%s: colour" % argv[0], "\033[1m" in colours["xterm"], colours["xterm"])
             check("%s: TERM=dumb" % argv[0], "\033" not in colours["dumb"], colours["dumb"])
             check("%s: NO_COLOR" % argv[0], not re.search(r"\033\[[0-9;]*m", colours["NO_COLOR"]), colours["NO_COLOR"])
+        # Long texts are cut where the terminal is narrow, and only there.
+        with open("a_long_name_for_a_little_program.mg", "w") as f:
+            f.write("package main\n\nvar kept []any\n\nfunc main() {\n\tkept = append(kept, make([]byte, 1000), make([]byte, 2000))\n}\n")
+        for columns in "105", "200":
+            shown = on_terminal([minigo, "run", "-stats", "a_long_name_for_a_little_program.mg"], env={"COLUMNS": columns, "NO_COLOR": "1"})[1]
+            widths = [len(line) for line in shown.splitlines() if ":6:" in line]
+            check("%s columns" % columns, len(widths) == 4 and (max(widths) <= 105) == (columns == "105"), shown)
     print("terminal: %d failures" % len(failures))
     return 1 if failures else 0
 
