@@ -77,54 +77,56 @@ IrFunc *ir_static_callee(IrNode *x) {
   }
 }
 
+static int compare_name(const void *name, const void *row) {
+  return strcmp(name, *(const char *const *)row);
+}
+
 // A call, by its name, of a function that gc compiles to instructions: an ordinary node, never inlined.
 static bool is_intrinsic(const IrNode *call, const IrFunc *f) {
-  static const char *const names[] = {"math.Sqrt",
-                                      "math.Trunc",
-                                      "math.Ceil",
+  // In the order of strcmp.
+  static const char *const names[] = {"math.Ceil",
+                                      "math.FMA",
                                       "math.Floor",
                                       "math.RoundToEven",
-                                      "math.FMA",
-                                      "runtime.KeepAlive",
+                                      "math.Sqrt",
+                                      "math.Trunc",
                                       "math.sqrt",
+                                      "math/bits.Add",
+                                      "math/bits.Add64",
+                                      "math/bits.Div",
+                                      "math/bits.Div64",
                                       "math/bits.Len",
-                                      "math/bits.Len8",
                                       "math/bits.Len16",
                                       "math/bits.Len32",
                                       "math/bits.Len64",
+                                      "math/bits.Len8",
                                       "math/bits.Mul",
                                       "math/bits.Mul64",
-                                      "math/bits.Add",
-                                      "math/bits.Add64",
-                                      "math/bits.Sub",
-                                      "math/bits.Sub64",
-                                      "math/bits.Div",
-                                      "math/bits.Div64",
                                       "math/bits.OnesCount",
                                       "math/bits.OnesCount16",
                                       "math/bits.OnesCount32",
                                       "math/bits.OnesCount64",
-                                      "math/bits.ReverseBytes64",
                                       "math/bits.ReverseBytes32",
+                                      "math/bits.ReverseBytes64",
                                       "math/bits.RotateLeft",
-                                      "math/bits.RotateLeft8",
                                       "math/bits.RotateLeft16",
                                       "math/bits.RotateLeft32",
                                       "math/bits.RotateLeft64",
-                                      "math/bits.TrailingZeros8",
+                                      "math/bits.RotateLeft8",
+                                      "math/bits.Sub",
+                                      "math/bits.Sub64",
                                       "math/bits.TrailingZeros16",
                                       "math/bits.TrailingZeros32",
-                                      "math/bits.TrailingZeros64"};
+                                      "math/bits.TrailingZeros64",
+                                      "math/bits.TrailingZeros8",
+                                      "runtime.KeepAlive"};
   if (!f || !f->is_library || call->x->op != IR_FUNCNAME) return false;
   static const char atomic[] = "sync/atomic.";
   const char *name = f->name + sizeof atomic - 1;
   if (strncmp(f->name, atomic, sizeof atomic - 1) == 0 && *name >= 'A' && *name <= 'Z')
     return !f->is_method && strcmp(name, "StorePointer") != 0 && strcmp(name, "SwapPointer") != 0 &&
            strcmp(name, "CompareAndSwapPointer") != 0;
-  if (f->name[0] != 'm' && f->name[0] != 'r') return false; // math, runtime
-  for (size_t i = 0; i < COUNT_OF(names); i++)
-    if (strcmp(f->name, names[i]) == 0) return true;
-  return false;
+  return bsearch(f->name, names, COUNT_OF(names), sizeof *names, compare_name);
 }
 
 // ---- budget ----
