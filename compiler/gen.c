@@ -40,7 +40,7 @@ static void layout_globals(Gen *g) {
     VarLoc *l = ARENA_NEW(g->arena, VarLoc);
     *l = (VarLoc){.kind = VAR_GLOBAL, .reg = NOREG, .offset = (uint32_t)at};
     v->gen = l;
-    at += (uint64_t)type_size(v->type);
+    at += type_size(v->type) ? (uint64_t)type_size(v->type) : 1; // the address is within the globals
   }
   at = (at + 7) / 8 * 8;
   if (at > UINT32_MAX / 2) {
