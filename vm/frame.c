@@ -249,7 +249,7 @@ FrameWalk walk_start(const Vm *vm, const G *g) {
 static bool is_deferred_call(const Vm *vm, const Slot *caller, const Slot *fp, const Insn *ret) {
   if (ret->op != OP_RUN_DEFERS || caller + ret->x != fp) return false;
   const Insn *before = ret - 1;
-  if (ret == frame_func(caller)->entry || before->a != ret->a) return true;
+  if (ret == frame_func(caller)->entry || before->a != ret->x) return true;
   if (before->op == OP_CALL) return &vm->program->funcs[before->x] != frame_func(fp);
   if (before->op == OP_CALL_C) return caller[before->b].cp != fp[-3].cp;
   return before->op != OP_CALL_I;
