@@ -129,8 +129,7 @@ struct Package {
   const char *name; // interned
   const char *path; // interned import path; "main" for the user's package
   bool is_library;
-  bool is_fake;   // stands for a package that could not be imported
-  bool is_unsafe; // package unsafe
+  bool is_fake; // stands for a package that could not be imported
   AstFile **files;
   uint32_t n_files;
   Scope *scope;      // package level objects

@@ -237,7 +237,6 @@ FuncState *check_func_type(Checker *c, Type *sig, FieldDecl *recv, FuncTypeExpr 
   Param *params, *results;
   fs->pub.params = collect_params(c, fs, ft->params, ft->n_params, true, &params, &is_variadic);
   fs->pub.results = collect_params(c, fs, ft->results, ft->n_results, false, &results, &dummy);
-  for (uint32_t i = 0; i < ft->n_results; i++) fs->pub.results[i]->is_result = true;
   if (recv) declare_params(c, fs, recv_objs, 1);
   declare_params(c, fs, fs->pub.params, ft->n_params);
   declare_params(c, fs, fs->pub.results, ft->n_results);

@@ -276,7 +276,6 @@ static void go_defer(Escape *e, IrNode *n) {
   IrFunc *w = make_wrapper(e, n->pos);
   IrNode *clo = ir_new(e->p, IR_CLOSURE, n->pos, w->type);
   clo->func = w;
-  w->closure_node = clo;
   w->has_recover = call->op == IR_RECOVER;
   Call c = {.node = call, .wrapper = w, .stmt = n};
   call_common(e, NULL, &c);

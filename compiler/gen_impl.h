@@ -198,7 +198,6 @@ struct Gen {
   VEC(IrFunc *) wanted; // in the order found
   uint32_t n_wanted_done;
   uint32_t *native_index; // by IrFunc.id: NativeRef index + 1
-  uint32_t *bound_index;  // by IrFunc.id: method value entry + 1
   uint8_t *safepoints;    // by node id: 0 unknown, 1 no, 2 yes
   uint32_t n_safepoints;
   uint8_t *ref_captured; // by variable id: some closure captures it by reference
@@ -210,7 +209,6 @@ struct Gen {
   struct GenSites *sites;
   IrFunc **written_as; // by IrFunc.id: the first function with the same text (copies of literals); statistics
   uint32_t *call_count; // by IrFunc.id of those: counter of its calls, 0: has no sites
-  bool has_complex_error;
   uint32_t n_errors;
 };
 
@@ -232,9 +230,9 @@ int32_t gen_inl_node(Gen *g, uint32_t base); // InlNode of a position base, -1 f
 void fn_init(Fn *f, Gen *g);
 void fn_fini(Fn *f);
 Reg slots_alloc(Fn *f, uint32_t n, const uint64_t *mask); // mask NULL: no pointers
-Reg slots_for_type(Fn *f, Type *t, SlotRun *run); // run may be NULL: never released
-Reg slots_far(Fn *f, Type *t, uint64_t count);    // far frame memory of count elements of t
-Reg fixed_slots(Fn *f, Type *t);                  // next results or parameters
+Reg slots_for_type(Fn *f, Type *t, SlotRun *run);         // run may be NULL: never released
+Reg slots_far(Fn *f, Type *t, uint64_t count);            // far frame memory of count elements of t
+Reg fixed_slots(Fn *f, Type *t);                          // next results or parameters
 Reg temp_type(Fn *f, Type *t);
 Reg temp_plain(Fn *f, uint32_t n);
 Reg temp_ptr(Fn *f);

@@ -114,11 +114,6 @@ static void text_type(Text *t, const Type *type) {
       text_str(t, ".");
     }
     text_str(t, o->name);
-    for (uint32_t i = 0; i < type->n_type_args; i++) {
-      text_str(t, i ? "," : "[");
-      text_type(t, type->type_args[i]);
-    }
-    if (type->n_type_args) text_str(t, "]");
     break;
   }
   case TYPE_ARRAY: {
@@ -334,7 +329,6 @@ uint8_t gen_eq_kind(const Type *t) {
 typedef struct TypeRow {
   Type *type;
   RType *rtype;
-  bool is_filled;
 } TypeRow;
 
 typedef struct GenTypes GenTypes;
@@ -425,7 +419,7 @@ RType *gen_rtype(Gen *g, Type *t) {
   if (u->kind == TYPE_ARRAY) r->len = (uint64_t)u->len;
   program_add_type(g->prog, r);
   MG_ASSERT(r->id == ts->rows.n);
-  vec_push(&ts->rows, ((TypeRow){t, r, false}));
+  vec_push(&ts->rows, ((TypeRow){t, r}));
   ts->hash[slot] = r->id + 1;
   t->rtype = r;
   // An interface's methods are needed by itab indices at once.

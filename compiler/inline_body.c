@@ -107,7 +107,6 @@ static IrVar *fresh_local(Subst *s, IrVar *v) {
   n->is_temp = v->is_temp;
   n->is_used = true;
   n->is_inl_formal = v->class == IR_VAR_PARAM || v->class == IR_VAR_RESULT;
-  n->is_inl_local = v->class == IR_VAR_AUTO;
   // As in gc the copy of a local has no known definition: its value is not looked through.
   ir_func_add_local(s->p, s->target, n);
   set_copy(s, v, n);
@@ -203,14 +202,12 @@ static IrNode *finish(const IrNode *from, IrNode *copy, void *ctx) {
   Subst *s = ctx;
   if (copy->op == IR_RETURN) return replace_return(s, copy);
   set_defns(copy);
-  if (copy->op == IR_CLOSURE) copy->func->closure_node = copy;
   return copy;
 }
 
 static IrNode *finish_in_closure(const IrNode *from, IrNode *copy, void *ctx) {
   (void)from, (void)ctx;
   set_defns(copy);
-  if (copy->op == IR_CLOSURE) copy->func->closure_node = copy;
   return copy;
 }
 

@@ -119,15 +119,13 @@ struct IrVar {
   bool by_value;      // IR_VAR_CLOSURE: captured by value (decided by escape; else by reference)
   bool is_temp;       // compiler temporary
   bool is_inl_formal; // parameter temporary of an inlined call
-  bool is_inl_local;
   bool is_named_result;
   bool is_used;
   bool is_variadic; // the ...T parameter
-  bool is_receiver;
-  IrVar *inl_copy; // inliner: while a body is copied
-  void *esc_loc;   // escape analysis, while it runs
-  void *esc_fact;  // why it is on the heap (escape.h)
-  void *gen;       // generator's storage record
+  IrVar *inl_copy;  // inliner: while a body is copied
+  void *esc_loc;    // escape analysis, while it runs
+  void *esc_fact;   // why it is on the heap (escape.h)
+  void *gen;        // generator's storage record
 };
 
 // Parameter leak summary, gc's `leaks`: minimal dereferences to each target, -1
@@ -151,12 +149,11 @@ struct IrFunc {
   IrVar **closure_vars; // captured, in order of first use
   IrVar **locals;       // autos, in order of declaration
   uint32_t n_params, n_results, n_closure_vars, n_locals, cap_locals, cap_closure_vars;
-  IrList *body;         // NULL for natives
-  IrFunc *outer;        // enclosing function of a closure
-  IrNode *closure_node; // its CLOSURE node
-  uint32_t id;          // index in IrProgram.funcs
-  uint32_t contract;    // 1 + index of its contract (contracts.h), 0: none
-  uint32_t n_closures;  // names func1, func2 ... given so far
+  IrList *body;        // NULL for natives
+  IrFunc *outer;       // enclosing function of a closure
+  uint32_t id;         // index in IrProgram.funcs
+  uint32_t contract;   // 1 + index of its contract (contracts.h), 0: none
+  uint32_t n_closures; // names func1, func2 ... given so far
   bool is_closure;
   bool is_global_literal; // closure of a package variable's initial value, in no function
   bool is_method;         // params[0] is the receiver
@@ -171,7 +168,7 @@ struct IrFunc {
   Pos local_type_pos;      // of the first such declaration
   bool has_defer, has_recover, has_closure;
   bool has_labels; // of its own or of what is inlined in it
-  bool pragma_noinline, pragma_noescape, pragma_nosplit;
+  bool pragma_noinline, pragma_noescape;
   bool has_named_results;
   bool has_native; // //minigo:native: direct calls go to a native of its name; the body is for others
   bool pragma_cgo_unsafe_args;
@@ -223,7 +220,7 @@ struct IrProgram {
   // Concrete types whose method sets are needed at run time (converted to an
   // interface somewhere): their methods are in funcs.
   Type **iface_types;
-  uint32_t n_iface_types, cap_iface_types;
+  uint32_t n_iface_types;
   VEC(const char *) used_methods; // names called through interfaces (arena vector)
   struct EscapeFacts *escape;     // escape analysis: reasons (escape.h)
 };

@@ -46,7 +46,6 @@ static void read_pragmas(Norm *nm, IrFunc *f, const Pragma *pragma) {
   if (!pragma) return;
   f->pragma_noinline = (pragma->flags & PRAGMA_NOINLINE) != 0;
   f->pragma_noescape = (pragma->flags & PRAGMA_NOESCAPE) != 0;
-  f->pragma_nosplit = (pragma->flags & PRAGMA_NOSPLIT) != 0;
   f->pragma_cgo_unsafe_args = (pragma->flags & PRAGMA_CGO_UNSAFE_ARGS) != 0;
   f->pragma_uintptr_keepalive = (pragma->flags & PRAGMA_UINTPTRKEEPALIVE) != 0;
   f->pragma_uintptr_escapes = (pragma->flags & PRAGMA_UINTPTRESCAPES) != 0;
@@ -86,7 +85,6 @@ static void make_params(Norm *nm, IrFunc *f, CheckedFunc *cf) {
   if (cf->recv) {
     Obj *o = cf->recv;
     f->params[0] = make_param(nm, f, IR_VAR_PARAM, o, o->name, o->type, o->pos, 0);
-    f->params[0]->is_receiver = true;
   }
   for (uint32_t i = 0; i < sig->n_params; i++) {
     Obj *o = cf->params[i];
@@ -214,7 +212,7 @@ IrFunc *norm_closure(Fn *fn, FuncLit *lit) {
   f->outer = outer;
   outer->has_closure = true;
   make_params(nm, f, cf);
-  Fn inner = {.nm = nm, .p = fn->p, .a = fn->a, .f = f, .cf = cf, .outer = fn, .base_pos = lit->pos};
+  Fn inner = {.nm = nm, .p = fn->p, .a = fn->a, .f = f, .outer = fn, .base_pos = lit->pos};
   translate_body(&inner, lit->body);
   return f;
 }
@@ -278,7 +276,7 @@ void norm_run_queue(Norm *nm) {
       PendingFunc w = nm->pending.items[nm->next_pending++];
       CheckedFunc *cf = check_func_info(w.obj);
       if (w.func->is_native || !cf) continue;
-      Fn fn = {.nm = nm, .p = nm->p, .a = nm->a, .f = w.func, .cf = cf, .base_pos = w.func->pos};
+      Fn fn = {.nm = nm, .p = nm->p, .a = nm->a, .f = w.func, .base_pos = w.func->pos};
       translate_body(&fn, w.obj->decl->body);
     } else if (nm->n_types_scanned < nm->seen_types.n) {
       expand_type(nm, nm->seen_types.items[nm->n_types_scanned++]);
@@ -323,7 +321,7 @@ IrProgram *normalise_program(Arena *arena, CheckedProgram *checked, Checker *che
   if (checked->main_func) nm.p->main = checked->main_func->ir;
   // All types are known now: hand them on.
   nm.p->iface_types = ARENA_ARRAY(arena, Type *, nm.seen_types.n);
-  nm.p->n_iface_types = nm.p->cap_iface_types = nm.seen_types.n;
+  nm.p->n_iface_types = nm.seen_types.n;
   if (nm.seen_types.n) memcpy(nm.p->iface_types, nm.seen_types.items, nm.seen_types.n * sizeof(Type *));
   vec_free(&nm.seen_types);
   vec_free(&nm.pending);

@@ -502,7 +502,6 @@ IrNode *norm_expr(Fn *fn, Expr *e) {
     IrFunc *f = norm_closure(fn, node_as(FuncLit, e));
     IrNode *n = ir_new(fn->p, IR_CLOSURE, e->pos, t);
     n->func = f;
-    f->closure_node = n;
     return n;
   }
   case NODE_CALL_EXPR: return norm_call(fn, node_as(CallExpr, e));

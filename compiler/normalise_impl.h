@@ -40,7 +40,6 @@ typedef struct Fn {
   IrProgram *p;
   Arena *a;
   IrFunc *f;
-  CheckedFunc *cf;
   struct Fn *outer;
   Pos base_pos; // gc's base.Pos: the position implicit nodes get
 } Fn;

@@ -34,7 +34,7 @@ Scope *universe_init(Arena *a);
 Package *universe_unsafe(void);
 // The predeclared objects that need special treatment.
 typedef struct Universe {
-  Obj *iota, *any, *comparable, *nil;
+  Obj *iota, *any, *comparable;
 } Universe;
 const Universe *universe(void);
 Type *type_empty_interface(void); // any, but spelled interface{}

@@ -61,8 +61,7 @@ typedef enum TypeKind {
   TYPE_MAP,
   TYPE_CHAN,
   TYPE_TUPLE, // results of a call; never a variable's type
-  TYPE_NAMED, // declared type (or instance of a generic one)
-  TYPE_PARAM, // type parameter
+  TYPE_NAMED, // declared type
   N_TYPE_KINDS
 } TypeKind;
 
@@ -146,16 +145,10 @@ struct Type {
   Type *tuple;              // TYPE_FUNC: its results as TYPE_TUPLE, made on demand
   // TYPE_NAMED
   Type *from_rhs;      // the type on the right of its declaration
-  Obj *obj;            // its TypeName (for TYPE_PARAM too)
+  Obj *obj;            // its TypeName
   Type *underlying;    // never named; NULL until declared
   Obj **named_methods; // OBJ_FUNC objects in source order, receivers T or *T
   uint32_t n_named_methods;
-  // generics: a place kept for later
-  Type **type_params; // of a generic named type or function type
-  Type **type_args;   // of an instance
-  Type *origin;       // the generic type of an instance
-  Type *constraint;   // TYPE_PARAM
-  uint32_t n_type_params, n_type_args, param_index;
   // caches
   Type *ptr_to; // *this, made on demand
   void *rtype;  // the generator's run-time type
@@ -177,10 +170,8 @@ struct Obj {
   uint8_t kind; // ObjKind
   bool is_exported;
   bool is_used;
-  bool is_alias; // type name
-  bool is_field; // OBJ_VAR that stands for a struct field (Selection)
-  bool is_param; // OBJ_VAR: parameter, result or receiver
-  bool is_result;
+  bool is_alias;     // type name
+  bool is_param;     // OBJ_VAR: parameter, result or receiver
   bool is_global;    // OBJ_VAR: package level
   bool is_reached;   // OBJ_VAR, package level: the normaliser has met it
   bool has_init;     // OBJ_VAR, package level: the normaliser has translated its initializer
@@ -206,7 +197,6 @@ struct Obj {
   uint32_t order;            // declaration order within the package
   uint32_t init_node;        // check_init.c: its node
   uint32_t visit;            // check_init.c: stamp
-  uint32_t field_index;      // is_field
   void *ir;                  // IrVar* or IrFunc*, set by the normaliser
 };
 

@@ -116,7 +116,7 @@ static void define_interfaces(Arena *a, Scope *scope) {
 static void define_unsafe(Arena *a) {
   Package *p = ARENA_NEW(a, Package);
   p->name = p->path = intern_str("unsafe")->text;
-  p->is_unsafe = p->is_library = true;
+  p->is_library = true;
   p->scope = scope_new(a, universe_scope);
   define(a, p->scope, OBJ_TYPENAME, "Pointer", type_basic[TYPE_UNSAFE_POINTER])->pkg = p;
   for (int i = BUILTIN_ADD; i < N_BUILTINS; i++) {
@@ -136,7 +136,7 @@ Scope *universe_init(Arena *a) {
   define(a, scope, OBJ_CONST, "false", type_basic[TYPE_UNTYPED_BOOL])->val = const_from_bool(a, false);
   special.iota = define(a, scope, OBJ_CONST, "iota", type_basic[TYPE_UNTYPED_INT]);
   special.iota->val = const_from_int64(a, 0);
-  special.nil = define(a, scope, OBJ_NIL, "nil", type_basic[TYPE_UNTYPED_NIL]);
+  define(a, scope, OBJ_NIL, "nil", type_basic[TYPE_UNTYPED_NIL]);
   for (int i = 0; i < BUILTIN_ADD; i++) {
     define(a, scope, OBJ_BUILTIN, builtin_names[i], type_basic[TYPE_INVALID])->builtin = (uint16_t)i;
   }
