@@ -139,7 +139,7 @@ static void text_type(Text *t, const Type *type) {
     break;
   case TYPE_CHAN: {
     bool parens =
-        type->chan_dir != CHAN_SEND && type->elem->kind == TYPE_CHAN && type->elem->chan_dir == CHAN_RECV;
+        type->chan_dir == CHAN_BOTH && type->elem->kind == TYPE_CHAN && type->elem->chan_dir == CHAN_RECV;
     text_str(t, type->chan_dir == CHAN_SEND ? "chan<- " : type->chan_dir == CHAN_RECV ? "<-chan " : "chan ");
     if (parens) text_str(t, "(");
     text_type(t, type->elem);

@@ -7,11 +7,17 @@
 // writes to, so it may be shared; one reached through a pointer or a slice
 // IS_SHARED with the program and is copied when it becomes an interface again.
 // IS_HIDDEN: reached through an unexported field; spreads to what is inside.
+// IS_EMBEDDED: the same of an embedded field, whose own exported fields are not hidden.
 #include <math.h>
 
 #include "runtime/native.h"
 
-enum { IS_DIRECT = 1, IS_HIDDEN = 2, IS_SHARED = 4 };
+enum { IS_DIRECT = 1, IS_HIDDEN = 2, IS_SHARED = 4, IS_EMBEDDED = 8 };
+
+// The flags of what is inside v, but for a field of a struct.
+static uint64_t inside(uint64_t flags) {
+  return flags & IS_EMBEDDED ? (flags & ~(uint64_t)IS_EMBEDDED) | IS_HIDDEN : flags;
+}
 
 typedef struct Value {
   const RType *type;
@@ -183,7 +189,7 @@ RtStatus native_rv_value_type(Rt *rt, Slot *fp) {
 
 RtStatus native_rv_value_can_interface(Rt *rt, Slot *fp) {
   (void)rt;
-  fp[0].u = fp[1].cp && !(fp[3].u & IS_HIDDEN);
+  fp[0].u = fp[1].cp && !(inside(fp[3].u) & IS_HIDDEN);
   return RT_OK;
 }
 
@@ -380,12 +386,12 @@ RtStatus native_rv_value_elem(Rt *rt, Slot *fp) {
   if (!v.type) return RT_OK;
   if (v.type->kind == RK_POINTER) {
     void *p = load_pointer(&v);
-    if (p) set_value(fp, (Value){v.type->elem, p, (v.flags & IS_HIDDEN) | IS_SHARED});
+    if (p) set_value(fp, (Value){v.type->elem, p, (v.flags & (IS_HIDDEN | IS_EMBEDDED)) | IS_SHARED});
   } else if (v.type->kind == RK_INTERFACE) {
     RtEface e = load_iface(v.type, v.word);
     if (e.type) {
       Value elem = value_of(e.type, e.data);
-      elem.flags |= v.flags & IS_HIDDEN;
+      elem.flags |= inside(v.flags) & IS_HIDDEN;
       set_value(fp, elem);
     }
   }
@@ -415,10 +421,10 @@ RtStatus native_rv_value_index(Rt *rt, Slot *fp) {
   const RType *elem = v.type->elem;
   if (v.type->kind == RK_ARRAY) {
     if (!(v.flags & IS_DIRECT)) v.word = (char *)v.word + i * elem->size;
-    set_value(fp, (Value){elem, v.word, v.flags});
+    set_value(fp, (Value){elem, v.word, inside(v.flags)});
   } else if (v.type->kind == RK_SLICE) {
     char *base = ((const RtSlice *)v.word)->ptr;
-    set_value(fp, (Value){elem, base + i * elem->size, (v.flags & IS_HIDDEN) | IS_SHARED});
+    set_value(fp, (Value){elem, base + i * elem->size, (inside(v.flags) & IS_HIDDEN) | IS_SHARED});
   }
   return RT_OK;
 }
@@ -428,7 +434,9 @@ RtStatus native_rv_value_field(Rt *rt, Slot *fp) {
   Value v = arg_value(fp + 3);
   const RField *f = &v.type->fields[fp[6].i];
   if (!(v.flags & IS_DIRECT)) v.word = (char *)v.word + f->offset;
-  set_value(fp, (Value){f->type, v.word, v.flags | (f->is_exported ? 0 : IS_HIDDEN)});
+  uint64_t flags = v.flags & ~(uint64_t)IS_EMBEDDED;
+  if (!f->is_exported) flags |= f->is_embedded ? IS_EMBEDDED : IS_HIDDEN;
+  set_value(fp, (Value){f->type, v.word, flags});
   return RT_OK;
 }
 
@@ -453,7 +461,7 @@ RtStatus native_rv_value_map_entries(Rt *rt, Slot *fp) {
   RtSlice keys = arg_slice(fp + 4), elems = arg_slice(fp + 7);
   RtMap *m = load_pointer(&v);
   const RType *kt = v.type->key, *et = v.type->elem;
-  uint64_t hidden = v.flags & IS_HIDDEN;
+  uint64_t hidden = inside(v.flags) & IS_HIDDEN;
   int64_t n = rt_map_len(m);
   if (n > keys.len) n = keys.len;
   if (n > elems.len) n = elems.len;
@@ -604,7 +612,7 @@ RtStatus native_rv_type_implements(Rt *rt, Slot *fp) {
 
 RtStatus native_rv_value_flags(Rt *rt, Slot *fp) {
   (void)rt;
-  fp[0].u = fp[3].u;
+  fp[0].u = inside(fp[3].u);
   return RT_OK;
 }
 
@@ -644,7 +652,7 @@ RtStatus native_rv_assign(Rt *rt, Slot *fp) {
 RtStatus native_rv_address_of(Rt *rt, Slot *fp) {
   (void)rt;
   Value v = arg_value(fp + 3);
-  set_value(fp, (Value){fp[6].cp, v.word, IS_DIRECT | (v.flags & IS_HIDDEN)});
+  set_value(fp, (Value){fp[6].cp, v.word, IS_DIRECT | (inside(v.flags) & IS_HIDDEN)});
   return RT_OK;
 }
 
@@ -698,7 +706,7 @@ RtStatus native_rv_slice_of(Rt *rt, Slot *fp) {
   gc_store(rt->heap, &s->ptr, k > i ? base + (uint64_t)i * t->elem->size : base);
   s->len = j - i;
   s->cap = k - i;
-  set_value(fp, (Value){t, s, v.flags & IS_HIDDEN});
+  set_value(fp, (Value){t, s, inside(v.flags) & IS_HIDDEN});
   return RT_OK;
 }
 
@@ -720,7 +728,7 @@ RtStatus native_rv_map_index(Rt *rt, Slot *fp) {
   void *copy = rt_alloc(rt, 0, et->layout, et->size);
   if (!copy) return RT_FATAL;
   gc_copy_typed(rt->heap, copy, found, et->layout, et->size);
-  set_value(fp, (Value){et, copy, (v.flags | key.flags) & IS_HIDDEN});
+  set_value(fp, (Value){et, copy, inside(v.flags | key.flags) & IS_HIDDEN});
   return RT_OK;
 }
 

@@ -101,8 +101,9 @@ static bool die_of_panic(Vm *vm) {
     }
   vm->has_died = true;
   print_panics(g->panics);
-  if (g->panics->is_nil_deref)
-    fputs("[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]\n", stderr);
+  bool is_nil_deref = false; // one of the panics, not only the newest, as in Go
+  for (const RtPanic *p = g->panics; p; p = p->link) is_nil_deref |= p->is_nil_deref;
+  if (is_nil_deref) fputs("[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]\n", stderr);
   fputc('\n', stderr);
   trace_goroutine(vm, g, stderr);
   vm->exit_status = 2;

@@ -55,6 +55,13 @@ func main() {
 		fmt.Println(e.Name(), e.IsDir(), e.Type())
 	}
 	fmt.Println(os.Rename(dir+"/x/a", dir+"/x/c"), os.Remove(dir+"/x/b"))
+	fmt.Println(os.Mkdir(dir+"/y", 0700), errors.Is(os.Rename(dir+"/x", dir+"/y"), fs.ErrExist), errors.Is(os.Rename(dir+"/z", dir+"/y"), fs.ErrNotExist))
+	_, err = os.CreateTemp(dir, "a/b")
+	fmt.Println(err)
+	_, err = os.MkdirTemp(dir, "a/b*")
+	fmt.Println(err)
+	_, err = os.MkdirTemp(dir+"/none", "a")
+	fmt.Println(errors.As(err, &pe), pe.Op, pe.Path == dir+"/none", pe.Err, os.Remove(dir+"/y"))
 	err = os.Remove(dir + "/x")
 	fmt.Println(err != nil)
 	fmt.Println(os.Chdir(dir))
@@ -109,6 +116,10 @@ func main() {
 // b false ----------
 // y true d---------
 // <nil> <nil>
+// <nil> true true
+// createtemp a/b: pattern contains path separator
+// mkdirtemp a/b*: pattern contains path separator
+// true stat true no such file or directory <nil>
 // true
 // <nil>
 // true <nil>

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"reflect"
 	"sort"
 	"strconv"
 	"time"
@@ -461,6 +462,7 @@ func UnquoteUsage(flag *Flag) (name string, usage string) {
 
 // PrintDefaults describes the flags.
 func (f *FlagSet) PrintDefaults() {
+	var failed []error
 	f.VisitAll(func(flag *Flag) {
 		line := "  -" + flag.Name
 		name, usage := UnquoteUsage(flag)
@@ -478,22 +480,42 @@ func (f *FlagSet) PrintDefaults() {
 				line += "    \t"
 			}
 		}
-		zero, format := "", " (default %v)"
-		switch flag.Value.(type) {
-		case *stringValue:
-			format = " (default %q)"
-		case *boolValue:
-			zero = "false"
-		case *durationValue:
-			zero = "0s"
-		case *intValue, *int64Value, *uintValue, *uint64Value, *float64Value:
-			zero = "0"
-		}
-		if flag.DefValue != zero {
+		zero, err := zeroText(flag)
+		if err != nil {
+			failed = append(failed, err)
+		} else if flag.DefValue != zero {
+			format := " (default %v)"
+			if _, ok := flag.Value.(*stringValue); ok {
+				format = " (default %q)"
+			}
 			line += fmt.Sprintf(format, flag.DefValue)
 		}
 		fmt.Fprintln(f.Output(), line)
 	})
+	if len(failed) > 0 {
+		fmt.Fprintln(f.Output())
+	}
+	for _, err := range failed {
+		fmt.Fprintln(f.Output(), err)
+	}
+}
+
+// zeroText is what the zero value of the flag's type has for its String.
+func zeroText(flag *Flag) (text string, err error) {
+	typ := reflect.TypeOf(flag.Value)
+	var zero reflect.Value
+	if typ.Kind() == reflect.Pointer {
+		typ = typ.Elem()
+		zero = reflect.New(typ)
+	} else {
+		zero = reflect.Zero(typ)
+	}
+	defer func() {
+		if e := recover(); e != nil {
+			err = fmt.Errorf("panic calling String method on zero %v for flag %s: %v", typ, flag.Name, e)
+		}
+	}()
+	return zero.Interface().(Value).String(), nil
 }
 
 func (f *FlagSet) usage() {

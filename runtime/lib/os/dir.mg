@@ -3,6 +3,7 @@
 package os
 
 import (
+	"errors"
 	"io"
 	"syscall"
 	"time"
@@ -248,7 +249,15 @@ func removeAll(path string) error {
 }
 
 //minigo:inlcost 62
-func Rename(oldpath, newpath string) error {
+func Rename(oldpath, newpath string) error { return rename(oldpath, newpath) }
+
+func rename(oldpath, newpath string) error {
+	if info, err := Lstat(newpath); err == nil && info.IsDir() {
+		if _, err := Lstat(oldpath); err != nil {
+			return &LinkError{"rename", oldpath, newpath, err.(*PathError).Err}
+		}
+		return &LinkError{"rename", oldpath, newpath, syscall.EEXIST}
+	}
 	return linkError("rename", 'r', oldpath, newpath)
 }
 
@@ -312,8 +321,10 @@ func UserHomeDir() (string, error) {
 	return "", &PathError{Op: "get", Path: "$HOME", Err: ErrNotExist}
 }
 
+var errSeparator = errors.New("pattern contains path separator")
+
 // temporary tries names made of pattern and a number until try succeeds or fails for another reason than existing.
-func temporary(dir, pattern string, try func(name string) error) error {
+func temporary(op, dir, pattern string, try func(name string) error) error {
 	if dir == "" {
 		dir = TempDir()
 	}
@@ -326,7 +337,7 @@ func temporary(dir, pattern string, try func(name string) error) error {
 	}
 	for i := 0; i < len(pattern); i++ {
 		if pattern[i] == '/' {
-			return &PathError{Op: "createtemp", Path: pattern, Err: syscall.EINVAL}
+			return &PathError{Op: op, Path: pattern, Err: errSeparator}
 		}
 	}
 	number := uint32(time.Now().UnixNano()) + uint32(Getpid())*1000003
@@ -345,7 +356,7 @@ func temporary(dir, pattern string, try func(name string) error) error {
 
 // CreateTemp makes a new file in dir ("": TempDir()); a number replaces the last '*' of pattern or ends it.
 func CreateTemp(dir, pattern string) (f *File, err error) {
-	err = temporary(dir, pattern, func(name string) (e error) {
+	err = temporary("createtemp", dir, pattern, func(name string) (e error) {
 		f, e = OpenFile(name, O_RDWR|O_CREATE|O_EXCL, 0600)
 		return
 	})
@@ -356,9 +367,15 @@ func CreateTemp(dir, pattern string) (f *File, err error) {
 //
 //minigo:leaks dir level=0
 func MkdirTemp(dir, pattern string) (name string, err error) {
-	err = temporary(dir, pattern, func(path string) error {
+	err = temporary("mkdirtemp", dir, pattern, func(path string) error {
 		name = path
-		return Mkdir(path, 0700)
+		err := Mkdir(path, 0700)
+		if IsNotExist(err) {
+			if _, e := Stat(dir); IsNotExist(e) {
+				return e
+			}
+		}
+		return err
 	})
 	if err != nil {
 		name = ""

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"syscall"
 	"time"
+	"unsafe"
 )
 
 const (
@@ -240,7 +241,11 @@ func (f *File) WriteAt(b []byte, off int64) (n int, err error) {
 //minigo:leaks s level=0
 //minigo:inlcost 100
 func (f *File) WriteString(s string) (n int, err error) {
-	return f.Write([]byte(s))
+	bytes := struct {
+		string
+		int
+	}{s, len(s)} // laid out as a slice
+	return f.Write(*(*[]byte)(unsafe.Pointer(&bytes)))
 }
 
 func (f *File) Seek(offset int64, whence int) (ret int64, err error) {

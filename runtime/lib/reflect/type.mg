@@ -317,10 +317,12 @@ func (t *rtype) FieldByName(name string) (f StructField, ok bool) {
 	type place struct {
 		t     *rtype
 		index []int
+		times int // how often t is embedded at this depth: 2 stands for more, too
 	}
 	seen := map[*rtype]bool{}
-	for level := []place{{t, nil}}; len(level) > 0; {
+	for level := []place{{t, nil, 1}}; len(level) > 0; {
 		var next []place
+		at := map[*rtype]int{} // index in next, and 1
 		found := 0
 		for _, p := range level {
 			if seen[p.t] {
@@ -331,7 +333,7 @@ func (t *rtype) FieldByName(name string) (f StructField, ok bool) {
 				field := p.t.Field(i)
 				index := append(append([]int(nil), p.index...), i)
 				if field.Name == name {
-					found++
+					found += p.times
 					f = field
 					f.Index = index
 				}
@@ -340,8 +342,15 @@ func (t *rtype) FieldByName(name string) (f StructField, ok bool) {
 					if inner.Kind() == Pointer {
 						inner = inner.Elem()
 					}
-					if inner.Kind() == Struct {
-						next = append(next, place{inner.(*rtype), index})
+					if inner.Kind() != Struct {
+						continue
+					}
+					t := inner.(*rtype)
+					if k := at[t]; k > 0 {
+						next[k-1].times = 2
+					} else {
+						next = append(next, place{t, index, p.times})
+						at[t] = len(next)
 					}
 				}
 			}
