@@ -165,9 +165,10 @@ func main() {
 }
 END
 "$minigo" compare chatty.mg </dev/null 2>&1 | {
-  for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-    [ -e done ] && break
-    sleep 0.5
+  i=0
+  until [ -e done ] || [ $i = 3000 ]; do # it would be for ever if it waited
+    i=$((i + 1))
+    sleep 0.1
   done
   [ -e done ] && echo "it did not wait"
   tr -d '\000'
