@@ -69,8 +69,21 @@ static bool set_m(Flags *f, const char *v) {
   return true;
 }
 
+static bool is_one_of(const char *v, const char *const *words) {
+  for (; *words; words++)
+    if (strcmp(v, *words) == 0) return true;
+  return false;
+}
+
 static bool is_true(const char *v) {
-  return !v || strcmp(v, "true") == 0 || strcmp(v, "1") == 0;
+  static const char *const words[] = {"1", "t", "T", "true", "TRUE", "True", NULL};
+  return !v || is_one_of(v, words);
+}
+
+// A number stands in some flags that gc counts: -l=4.
+static bool is_boolean(const char *v) {
+  static const char *const words[] = {"f", "F", "false", "FALSE", "False", NULL};
+  return is_true(v) || is_one_of(v, words) || (*v && strspn(v, "0123456789") == strlen(v));
 }
 
 static bool set_l(Flags *f, const char *v) {
@@ -452,6 +465,9 @@ static bool set_flag(Flags *f, unsigned command, const char *arg, const char *ne
     value = next;
     *used_next = true;
   }
+  bool wants_boolean = !d->value || strcmp(d->value, "[=false]") == 0;
+  if (wants_boolean && !is_boolean(value))
+    return wrong("invalid boolean value \"%s\" for -%s: want true or false", value, d->name);
   return d->set(f, value);
 }
 

@@ -53,6 +53,12 @@ check fail 'dir.mg' "$minigo" run dir.mg
 check fail 'empty.mg' "$minigo" run empty.mg
 check fail 'garbage.mg' "$minigo" run garbage.mg
 check fail 'nosuch' "$minigo" run -nosuch hello.mg
+check 2 'invalid boolean value "foo" for -l: want true or false' "$minigo" build -l=foo hello.mg
+check 2 'invalid boolean value "" for -e' "$minigo" build -e= hello.mg
+check 2 'invalid boolean value "yes" for -l' "$minigo" build -gcflags=-l=yes hello.mg
+check 0 'can inline F' "$minigo" build -m -l=False other.mg
+check 0 'can inline F' "$minigo" build -gcflags='-m -l=4' other.mg
+check 0 '!can inline' "$minigo" build -m -l=T other.mg
 check fail '[Uu]sage' "$minigo"
 check fail 'nosuch' "$minigo" nosuch
 check fail '.' "$minigo" run
