@@ -73,8 +73,19 @@ static Package *find_package(Checker *c, const Sym *path) {
 static Package *add_library(Checker *c, const Sym *path);
 static bool load_library(Checker *c, Package *p);
 
+// As the go command: packages with "internal" in their path are for the library only. Files of the library
+// that are compiled by themselves are no package main.
+static bool is_refused(const Package *importer, const char *path) {
+  bool is_internal = strncmp(path, "internal/", 9) == 0 || strstr(path, "/internal/");
+  return is_internal && !importer->is_library && strcmp(importer->name, "main") == 0;
+}
+
 static Package *import_package(Checker *c, Package *importer, BasicLit *lit, const Sym *path) {
   if (sym_is(path, "unsafe")) return universe_unsafe();
+  if (is_refused(importer, path->text)) {
+    err_node(c, lit, "use of internal package %s not allowed", path->text);
+    return fake_package(c, path);
+  }
   Package *p = find_package(c, path);
   if (!p) p = add_library(c, path);
   if (importer->is_library || p->is_fake || load_library(c, p)) return p;
