@@ -68,6 +68,7 @@ bool vm_pc_info(void *machine, uint64_t pc, const char **function, const char **
   if (pc >> 36 == 0 || index >= p->n_funcs) return false;
   const FuncInfo *f = &p->funcs[index];
   uint32_t offset = (uint32_t)(pc >> 12) & 0xffffff, level = (uint32_t)(pc >> 4) & MAX_LEVEL;
+  if (offset && offset >= f->n_code) return false;
   const PosRow *row = offset < f->n_code ? func_pos_at(f, offset) : NULL;
   uint32_t lico = row ? row->lico : f->line << 12;
   int32_t inl = row ? row->inl : -1;

@@ -63,6 +63,7 @@ func main() {
 		runtime.GC()
 	}
 	fmt.Println(<-done)
+	fmt.Println(runtime.FuncForPC(pc[0]+1<<35) == nil) // far behind the function's end
 }
 
 type T2 struct{ a, b int }
@@ -78,4 +79,5 @@ type T2 struct{ a, b int }
 // main.main 39
 // true
 // true true true
+// true
 // true
