@@ -37,9 +37,7 @@ void check_assignment(Checker *c, Operand *x, Type *t, const char *context) {
     } else if (!t || type_is_interface(t)) {
       target = type_default(x->type);
     }
-    Type *new_type;
-    const ConstVal *val;
-    ConvCode code = implicit_type(c, x, target, &new_type, &val);
+    ConvCode code = convert_implicitly(c, x, target);
     if (code != CONV_OK) {
       err_op(c, x, "cannot use %s as %s value in %s%s", str_op(c, x), str_type(c, target),
              context_text(c, context),
@@ -48,14 +46,6 @@ void check_assignment(Checker *c, Operand *x, Type *t, const char *context) {
                                      : "");
       invalidate(x);
       return;
-    }
-    if (val) {
-      x->val = val;
-      update_expr_val(x->expr, val);
-    }
-    if (new_type != x->type) {
-      x->type = new_type;
-      update_expr_type(c, x->expr, new_type, false);
     }
   }
   if (!t) return;

@@ -177,15 +177,11 @@ void update_expr_val(Expr *x, const ConstVal *val) {
   if (x->flags & FLAG_UNTYPED) x->val = val;
 }
 
-void convert_untyped(Checker *c, Operand *x, Type *target) {
+ConvCode convert_implicitly(Checker *c, Operand *x, Type *target) {
   Type *new_type;
   const ConstVal *val;
   ConvCode code = implicit_type(c, x, target, &new_type, &val);
-  if (code != CONV_OK) {
-    invalid_conversion(c, code, x, type_under(target));
-    invalidate(x);
-    return;
-  }
+  if (code != CONV_OK) return code;
   if (val) {
     x->val = val;
     update_expr_val(x->expr, val);
@@ -194,6 +190,14 @@ void convert_untyped(Checker *c, Operand *x, Type *target) {
     x->type = new_type;
     update_expr_type(c, x->expr, new_type, false);
   }
+  return CONV_OK;
+}
+
+void convert_untyped(Checker *c, Operand *x, Type *target) {
+  ConvCode code = convert_implicitly(c, x, target);
+  if (code == CONV_OK) return;
+  invalid_conversion(c, code, x, type_under(target));
+  invalidate(x);
 }
 
 // ---- conversions -------------------------------------------------------------

@@ -200,6 +200,9 @@ bool const_fits(Checker *c, const ConstVal *v, const Type *t, const ConstVal **r
 void check_representable(Checker *c, Operand *x, Type *t);
 ConvCode representation(Checker *c, Operand *x, Type *t, const ConstVal **val);
 void check_overflow(Checker *c, Operand *x);
+// Gives an untyped operand the type that it has where a target is wanted. On failure nothing is changed or
+// reported.
+ConvCode convert_implicitly(Checker *c, Operand *x, Type *target);
 void convert_untyped(Checker *c, Operand *x, Type *target);
 void update_expr_type(Checker *c, Expr *x, Type *t, bool is_final);
 void update_expr_val(Expr *x, const ConstVal *val);
