@@ -24,8 +24,7 @@ Reg out_reg(Fn *f, uint32_t i, uint32_t n) {
   return REG(REGION_OUT, i);
 }
 
-void out_load(Fn *f, Reg dst, uint32_t i, uint32_t n) {
-  Reg src = out_reg(f, i, n);
+static void move_window(Fn *f, Reg dst, Reg src, uint32_t n) {
   if (n == 0) return;
   if (f->far_calls)
     emit2(f, OP_MOVN_W, 0, FRAME_AT(dst, 0), 0, FRAME_AT(src, 0), 0, (int64_t)n * 8);
@@ -33,13 +32,12 @@ void out_load(Fn *f, Reg dst, uint32_t i, uint32_t n) {
     move_slots(f, dst, src, n);
 }
 
+void out_load(Fn *f, Reg dst, uint32_t i, uint32_t n) {
+  move_window(f, dst, out_reg(f, i, n), n);
+}
+
 void out_store(Fn *f, uint32_t i, Reg src, uint32_t n) {
-  Reg dst = out_reg(f, i, n);
-  if (n == 0) return;
-  if (f->far_calls)
-    emit2(f, OP_MOVN_W, 0, FRAME_AT(dst, 0), 0, FRAME_AT(src, 0), 0, (int64_t)n * 8);
-  else
-    move_slots(f, dst, src, n);
+  move_window(f, out_reg(f, i, n), src, n);
 }
 
 void emit_call(Fn *f, IrFunc *func) {
