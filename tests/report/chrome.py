@@ -3,6 +3,7 @@
 import base64
 import json
 import os
+import pathlib
 import select
 import shutil
 import subprocess
@@ -17,8 +18,8 @@ class ChromeError(Exception):
 class Chrome:
     """One browser with one page. Everything that a user would see as an error is in self.problems."""
 
-    def __init__(self, width=1400, height=1000, timeout=60):
-        self.timeout = timeout
+    def __init__(self, width=1400, height=1000, timeout=600):
+        self.timeout = timeout  # of an answer: it hangs
         self.profile = tempfile.mkdtemp(prefix="minigo-chrome-")
         to_read, self.out = os.pipe()
         self.inp, to_write = os.pipe()
@@ -32,10 +33,11 @@ class Chrome:
                    "--no-first-run", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
                    "--disable-component-update", "--disable-sync", "--hide-scrollbars", "--mute-audio",
                    "--window-size=%d,%d" % (width, height)]
-        if os.geteuid() == 0:
-            command.append("--no-sandbox")
+        command.append("--no-sandbox")  # which root cannot have, nor many containers; the pages are our own
         self.log = open(os.path.join(self.profile, "stderr"), "wb")
-        self.process = subprocess.Popen(command + ["about:blank"], close_fds=False, preexec_fn=give_fds,
+        # What it would keep at home or elsewhere goes into the profile.
+        environment = dict(os.environ, HOME=self.profile, XDG_CONFIG_HOME=self.profile, XDG_CACHE_HOME=self.profile)
+        self.process = subprocess.Popen(command + ["about:blank"], close_fds=False, preexec_fn=give_fds, env=environment,
                                         stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log)
         os.close(to_read)
         os.close(to_write)
@@ -118,7 +120,7 @@ class Chrome:
         self.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}])
         self.problems, self.requests, self.events = [], [], []
         start = time.monotonic()
-        self.call("Page.navigate", url="file://" + os.path.abspath(path))
+        self.call("Page.navigate", url=pathlib.Path(path).absolute().as_uri())
         deadline = start + self.timeout
         while "Page.loadEventFired" not in self.events:
             self.take_event(self.receive(deadline))

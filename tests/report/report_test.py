@@ -10,6 +10,7 @@ console, throws, or asks for anything but its own file.
 import argparse
 import json
 import os
+import pathlib
 import re
 import subprocess
 import sys
@@ -35,7 +36,7 @@ class Report:
         self.program = name if os.path.isabs(name) else os.path.join(here, name)
         self.page = os.path.join(folder, os.path.basename(name) + "".join(flags).replace("/", "_") + ".html")
         run = lambda *extra: subprocess.run([minigo, "run", *flags, *extra, self.program], input=stdin.encode(),
-                                            capture_output=True, timeout=120)
+                                            capture_output=True, timeout=1200)
         result = run("-report=" + self.page)
         self.status = result.returncode
         assert os.path.exists(self.page), result.stderr.decode(errors="replace")
@@ -278,12 +279,15 @@ def heap_chart_tells_each_cycle(c, r):
     timeline = c.run("JSON.parse(document.getElementById('data').textContent).timeline")
     assert c.run("document.querySelectorAll('#chart .pause').length") == len(timeline) == len(r.json["timeline"])
     for axis in ("time", "tick"):
-        for i, cycle in list(enumerate(timeline))[:5]:
+        for i in range(min(5, len(timeline))):
             c.middle("#chart svg")
-            x, y = c.run("(() => { const r = document.querySelector('#chart .pause[data-cycle=\"%d\"]').getBoundingClientRect(); return [r.left + r.width / 2, r.top]; })()" % i)
+            places = c.run("[...document.querySelectorAll('#chart .pause')].map(e => { const r = e.getBoundingClientRect(); return [r.left + r.width / 2, r.top]; })")
+            x, y = places[i]
             c.move(x, y - 30)
             tip = c.run("document.getElementById('tip').hidden ? '' : document.getElementById('tip').textContent")
-            assert "{:,}".format(cycle["tick"]) in tip and "pause" in tip and cycle["cause"] in tip, tip
+            # Cycles may have been so soon after one another that they share the pixel.
+            there = [cycle for cycle, (at, _) in zip(timeline, places) if abs(at - x) < 1]
+            assert any("{:,}".format(cycle["tick"]) in tip and "pause" in tip and cycle["cause"] in tip for cycle in there), tip
         c.click("#axis button:last-child")
     if timeline:
         c.run("document.getElementById('chart').focus()")
@@ -410,7 +414,7 @@ def main():
                             assert c.run("document.documentElement.dataset.theme") == ("dark" if dark else "light")
                             f(c, r)
                             assert not c.problems, c.problems
-                            assert c.requests == ["file://" + r.page], c.requests
+                            assert c.requests == [pathlib.Path(r.page).as_uri()], c.requests
                             passed += 1
                         except Exception:
                             failed += 1
