@@ -9,8 +9,9 @@ statements.
 
 The bars: inlining, devirtualisation and escape analysis take at most a third of the time; a function of twice the
 statements takes them at most 2.3 times as long (n log n: 2.2)."""
-import argparse, collections, os, random, re, subprocess, sys, tempfile
-import results
+import collections, os, random, re, subprocess, sys, tempfile
+
+import measure
 
 HEADING = "## Compile time"
 ANALYSIS = ("inline", "devirtualise", "escape")
@@ -183,12 +184,9 @@ def instructions(minigo, path):
 
 
 def main():
-    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("--minigo", default="./minigo")
-    ap.add_argument("--runs", type=int, default=9)
+    ap = measure.arguments(__doc__, 9, names=False)
     ap.add_argument("--instructions", action="store_true")
     ap.add_argument("--write", metavar="WHAT")
-    ap.add_argument("--save", metavar="FILE")
     opt = ap.parse_args()
     if opt.write:
         print(program_of_lines(20000) if opt.write == "lines" else function_of_statements(int(opt.write)), end="")
@@ -223,8 +221,8 @@ def main():
         out.append("```")
     print("\n".join(out))
     if opt.save:
-        results.save_section(opt.save, HEADING, "`make bench-compile`: `minigo build -d timings`, the least of %d runs each. %s\n\n%s" %
-                             (opt.runs, results.where_and_when(), "\n".join(out)))
+        measure.save_section(opt.save, HEADING, "`make bench-compile`: `minigo build -d timings`, the least of %d runs each. %s\n\n%s" %
+                             (opt.runs, measure.where_and_when(), "\n".join(out)))
 
 
 if __name__ == "__main__":

@@ -7,11 +7,11 @@
       those in a million rounds. --save: as a section of FILE, too.
   escape.py oracle [--minigo CMD] [--rounds N] [NAME...]
       Compares allocs/op with real Go's, in N rounds each; status 1 when they differ."""
-import argparse, glob, math, os, re, shutil, subprocess, sys, tempfile
-import results
+import argparse, glob, os, re, shutil, subprocess, sys, tempfile
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-sys.path.append(os.path.join(HERE, "..", "tests"))
+import measure
+
+sys.path.append(os.path.join(measure.HERE, "..", "tests"))
 import golang
 
 HEADING = "## What escaping costs"
@@ -20,7 +20,7 @@ COUNT = 4  # measurements in one process
 
 
 def pairs(names):
-    known = sorted(os.path.basename(p)[:-3] for p in glob.glob(os.path.join(HERE, "escape", "*.mg")))
+    known = sorted(os.path.basename(p)[:-3] for p in glob.glob(os.path.join(measure.HERE, "escape", "*.mg")))
     for name in names:
         if name not in known:
             sys.exit("no pair %s; there are: %s" % (name, " ".join(known)))
@@ -28,10 +28,10 @@ def pairs(names):
 
 
 def source(name):
-    return os.path.join(HERE, "escape", name + ".mg")
+    return os.path.join(measure.HERE, "escape", name + ".mg")
 
 
-def measure(argv, cwd=None):
+def benchmark(argv, cwd=None):
     """{form: [{unit: value} of each measurement]} of a run of benchmarks."""
     p = subprocess.run(argv, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, cwd=cwd)
     text = p.stdout.decode(errors="replace")
@@ -67,22 +67,18 @@ COLUMNS = (("ns/op", "ns/op"), ("allocs/op", "allocs/op"), ("B/op", "B/op"), ("c
 def table(opt):
     names = pairs(opt.names)
     width = max(len(n) for n in names)
-    lines = []
-
-    def say(text):
-        lines.append(text.rstrip())
-        print(text.rstrip(), flush=True)
-    say(" " * width + "".join("  %25s" % title for title, _ in COLUMNS))
-    say(" " * width + "  %9s %8s %6s" % (FORMS + ("ratio",)) * len(COLUMNS))
-    log_ratios = []
+    page = measure.Page()
+    page.say(" " * width + "".join("  %25s" % title for title, _ in COLUMNS))
+    page.say(" " * width + "  %9s %8s %6s" % (FORMS + ("ratio",)) * len(COLUMNS))
+    time_ratios = []
     for name in names:
         got = {form: [] for form in FORMS}
         for _ in range(opt.count):  # short and in turn, so that both forms have the same chances on a busy machine
-            for form, found in measure([opt.minigo, "bench", "-benchtime", opt.time, "-count", str(COUNT), source(name)]).items():
+            for form, found in benchmark([opt.minigo, "bench", "-benchtime", opt.time, "-count", str(COUNT), source(name)]).items():
                 got[form] += found
         # Collections, and bytes with them, are exact for a given number of rounds: enough of them to see some.
         rounds = min(2000000, int(128e6 / max(1, *(m["B/op"] for form in FORMS for m in got[form]))))
-        exact = measure([opt.minigo, "bench", "-benchgc", "-benchtime", "%dx" % rounds, source(name)])
+        exact = benchmark([opt.minigo, "bench", "-benchgc", "-benchtime", "%dx" % rounds, source(name)])
         row = name.replace("_", " ").ljust(width)
         for title, unit in COLUMNS:
             if unit == "ns/op":
@@ -90,18 +86,18 @@ def table(opt):
             else:
                 a, b = (exact[form][0][unit] * (1e6 if unit == "GCs/op" else 1) for form in FORMS)
             if unit == "ns/op":
-                log_ratios.append(math.log(a / b))
+                time_ratios.append(a / b)
             row += "  %9s %8s %6s" % (number(a), number(b), ratio(a, b))
-        say(row)
-    say("%s  %9s %8s %6.1f" % ("geometric mean".ljust(width), "", "", math.exp(sum(log_ratios) / len(log_ratios))))
+        page.say(row.rstrip())
+    page.say("%s  %9s %8s %6.1f" % ("geometric mean".ljust(width), "", "", measure.geometric_mean(time_ratios)))
     if opt.save:
-        save(opt, lines)
+        save(opt, page)
 
 
-def save(opt, lines):
-    results.save_section(opt.save, HEADING, "`make bench-escape`: the pairs of bench/escape, best of %d measurements of %s each; `ratio` is escapes / "
+def save(opt, page):
+    measure.save_section(opt.save, HEADING, "`make bench-escape`: the pairs of bench/escape, best of %d measurements of %s each; `ratio` is escapes / "
                          "stays, `collections` are those in a million rounds.\n%s\n\n```\n%s\n```" %
-                         (opt.count * COUNT, opt.time, results.where_and_when(), "\n".join(lines)))
+                         (opt.count * COUNT, opt.time, measure.where_and_when(), page.text()))
 
 
 def oracle(opt):
@@ -112,10 +108,10 @@ def oracle(opt):
     width = max(len(n) for n in names)
     print("%s  %22s  %22s" % (" " * width, "allocs/op: minigo, Go", "B/op: minigo, Go"))
     for name in names:
-        mine = measure([opt.minigo, "bench", "-benchtime", rounds, source(name)])
+        mine = benchmark([opt.minigo, "bench", "-benchtime", rounds, source(name)])
         with tempfile.TemporaryDirectory() as folder:
             shutil.copy(source(name), os.path.join(folder, "pair_test.go"))
-            theirs = measure([opt.go, "test", "-cpu", "1", "-run", "^$", "-bench", ".", "-benchmem", "-benchtime", rounds,
+            theirs = benchmark([opt.go, "test", "-cpu", "1", "-run", "^$", "-bench", ".", "-benchmem", "-benchtime", rounds,
                               "pair_test.go"], cwd=folder)
         for form in FORMS:
             (a, c), (b, d) = ((m[form][0]["allocs/op"], m[form][0]["B/op"]) for m in (mine, theirs))
