@@ -7,7 +7,7 @@ bool op_is_nil(const Operand *x) {
 }
 
 static bool has_name(const Type *t) {
-  return t->kind < TYPE_ARRAY || t->kind == TYPE_NAMED;
+  return t->kind < TYPE_ARRAY || t->kind == TYPE_NAMED || t->kind == TYPE_PARAM;
 }
 
 static bool is_interface_ptr(const Type *t) {

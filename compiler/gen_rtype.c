@@ -114,6 +114,12 @@ static void text_type(Text *t, const Type *type) {
       text_str(t, ".");
     }
     text_str(t, o->name);
+    const TypeGenerics *g = type->generics;
+    for (uint32_t i = 0; g && i < g->n_args; i++) {
+      text_str(t, i ? "," : "[");
+      text_type(t, g->args[i]);
+      if (i + 1 == g->n_args) text_str(t, "]");
+    }
     break;
   }
   case TYPE_ARRAY: {

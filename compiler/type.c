@@ -457,7 +457,8 @@ static bool is_identical(Identity *id, const Type *x, const Type *y, const Iface
   case TYPE_INTERFACE: return interfaces_identical(id, x, y, pair);
   case TYPE_MAP: return is_identical(id, x->key, y->key, pair) && is_identical(id, x->elem, y->elem, pair);
   case TYPE_CHAN: return x->chan_dir == y->chan_dir && is_identical(id, x->elem, y->elem, pair);
-  case TYPE_NAMED: return false; // unique
+  case TYPE_NAMED:
+  case TYPE_PARAM: return false; // unique
   default: return true;          // basic: byte and uint8
   }
 }
@@ -522,7 +523,8 @@ static uint64_t hash_type(const Type *t, int depth) {
     h = mix(h, t->n_all_methods);
     for (uint32_t i = 0; i < t->n_all_methods; i++) h = hash_name(h, t->all_methods[i].name);
     return h;
-  case TYPE_NAMED: return mix(h, t->id);
+  case TYPE_NAMED:
+  case TYPE_PARAM: return mix(h, t->id);
   default: return h;
   }
 }

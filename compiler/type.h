@@ -61,7 +61,8 @@ typedef enum TypeKind {
   TYPE_MAP,
   TYPE_CHAN,
   TYPE_TUPLE, // results of a call; never a variable's type
-  TYPE_NAMED, // declared type
+  TYPE_NAMED, // declared type (or instance of a generic one)
+  TYPE_PARAM, // type parameter
   N_TYPE_KINDS
 } TypeKind;
 
@@ -107,6 +108,15 @@ typedef struct IfaceEmbed {
   Pos pos;
 } IfaceEmbed;
 
+// The place of type parameters. The checker does not make any yet: their use is an error of its own.
+typedef struct TypeGenerics {
+  Type **params;    // of a generic named type or function type
+  Type **args;      // of an instance
+  Type *origin;     // the generic type of an instance
+  Type *constraint; // TYPE_PARAM
+  uint32_t n_params, n_args, index;
+} TypeGenerics;
+
 struct Type {
   uint8_t kind;       // TypeKind
   bool is_variadic;   // TYPE_FUNC: the last parameter has type []T
@@ -145,10 +155,11 @@ struct Type {
   Type *tuple;              // TYPE_FUNC: its results as TYPE_TUPLE, made on demand
   // TYPE_NAMED
   Type *from_rhs;      // the type on the right of its declaration
-  Obj *obj;            // its TypeName
+  Obj *obj;            // its TypeName (for TYPE_PARAM too)
   Type *underlying;    // never named; NULL until declared
   Obj **named_methods; // OBJ_FUNC objects in source order, receivers T or *T
   uint32_t n_named_methods;
+  TypeGenerics *generics; // NULL: neither generic, nor an instance, nor a type parameter
   // caches
   Type *ptr_to; // *this, made on demand
   void *rtype;  // the generator's run-time type

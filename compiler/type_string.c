@@ -258,7 +258,8 @@ static void put_type(Writer *w, const Type *t) {
     break;
   case TYPE_CHAN: put_chan(w, t); break;
   case TYPE_TUPLE: put_params(w, t->results, t->n_results, false); break;
-  case TYPE_NAMED: put_named(w, t); break;
+  case TYPE_NAMED:
+  case TYPE_PARAM: put_named(w, t); break;
   default: put_basic(w, t); break;
   }
 }
