@@ -31,7 +31,7 @@ static char *ratio_text(char *cell, uint64_t a, uint64_t b) {
 
 typedef char *Format(char *buf, size_t size, uint64_t n);
 
-static void put_total(FILE *out, const Comparison *c, const Paint *p, const char *name, Format *format,
+static void put_total(FILE *out, const Comparison *c, const Paint *p, int w, const char *name, Format *format,
                       uint64_t a, uint64_t b, bool is_count) {
   char x[CELL] = "-", y[CELL] = "-", ratio[CELL] = "";
   if (c->a.has_run) format(x, sizeof x, a);
@@ -41,25 +41,27 @@ static void put_total(FILE *out, const Comparison *c, const Paint *p, const char
     ratio_text(ratio, a, b);
     if (is_count && a != b) paint = b < a ? p->good : p->bad, off = p->off;
   }
-  fprintf(out, "  %-18s %12s %12s", name, x, y);
+  fprintf(out, "  %-18s %*s %*s", name, w, x, w, y);
   fprintf(out, *ratio ? "   %s%s%s\n" : "\n", paint, ratio, off);
 }
 
 static void put_totals(FILE *out, const Comparison *c, const Paint *p) {
   const Measured *a = &c->a.run, *b = &c->b.run;
-  fprintf(out, "  %s%-18s %12s %12s%s\n", p->bold, "", c->a.label, c->b.label, p->off);
-  put_total(out, c, p, "allocations", format_count, a->heap_count, b->heap_count, true);
-  put_total(out, c, p, "bytes", format_bytes, a->heap_bytes, b->heap_bytes, true);
-  put_total(out, c, p, "kept in frames", format_count, a->frame_count, b->frame_count, false);
-  put_total(out, c, p, "heap at its peak", format_bytes, a->peak_heap_bytes, b->peak_heap_bytes, true);
-  put_total(out, c, p, "collector cycles", format_count, a->n_cycles, b->n_cycles, true);
-  put_total(out, c, p, "pause, total", format_ns, a->pause_total_ns, b->pause_total_ns, false);
-  put_total(out, c, p, "time", format_ns, a->elapsed_ns, b->elapsed_ns, false);
+  const uint64_t counts[] = {a->heap_count, b->heap_count, a->frame_count, b->frame_count};
+  int w = count_width(counts, COUNT_OF(counts), 12);
+  fprintf(out, "  %s%-18s %*s %*s%s\n", p->bold, "", w, c->a.label, w, c->b.label, p->off);
+  put_total(out, c, p, w, "allocations", format_count, a->heap_count, b->heap_count, true);
+  put_total(out, c, p, w, "bytes", format_bytes, a->heap_bytes, b->heap_bytes, true);
+  put_total(out, c, p, w, "kept in frames", format_count, a->frame_count, b->frame_count, false);
+  put_total(out, c, p, w, "heap at its peak", format_bytes, a->peak_heap_bytes, b->peak_heap_bytes, true);
+  put_total(out, c, p, w, "collector cycles", format_count, a->n_cycles, b->n_cycles, true);
+  put_total(out, c, p, w, "pause, total", format_ns, a->pause_total_ns, b->pause_total_ns, false);
+  put_total(out, c, p, w, "time", format_ns, a->elapsed_ns, b->elapsed_ns, false);
   if (a->status || b->status) {
     char x[CELL] = "-", y[CELL] = "-";
     if (c->a.has_run) snprintf(x, sizeof x, "%d", a->status);
     if (c->b.has_run) snprintf(y, sizeof y, "%d", b->status);
-    fprintf(out, "  %-18s %12s %12s\n", "exit status", x, y);
+    fprintf(out, "  %-18s %*s %*s\n", "exit status", w, x, w, y);
   }
   fputs(p->dim, out);
   if (c->count > 1)

@@ -97,6 +97,8 @@ const char *base_name(const char *path);
 char *format_bytes(char *buf, size_t size, uint64_t n);
 char *format_count(char *buf, size_t size, uint64_t n);
 char *format_ns(char *buf, size_t size, uint64_t ns);
+// The width of a column for n counts, at least `least`.
+int count_width(const uint64_t *counts, size_t n, int least);
 // "prog.mg:12:5" in at most `width` columns: of a long name the end is cut, never the line. Line 0:
 // "(runtime)".
 char *format_place(char *buf, size_t size, const char *file, uint32_t line, uint32_t col, size_t width);

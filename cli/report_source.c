@@ -18,7 +18,7 @@ typedef struct Listing {
   const Ledger *ledger;
   const LedgerRow **rows; // of the program, by file and place
   uint32_t n_rows;
-  int number_width;
+  int number_width, count_width;
   bool colour;
 } Listing;
 
@@ -53,12 +53,12 @@ static const char *heat(const Listing *l, const Margin *m) {
   return m->is_heap ? "\033[2m" : "\033[32m";
 }
 
-enum { MARGIN_WIDTH = 2 + 6 + 1 + 11 + 1 + 10, MAX_TEXT = 60 };
+enum { MAX_TEXT = 60 };
 
 // NULL: no sites.
 static void print_margin(const Listing *l, const Margin *m) {
   if (!m) {
-    fprintf(l->out, "%*s", MARGIN_WIDTH, "");
+    fprintf(l->out, "%*s", 2 + 6 + 1 + l->count_width + 1 + 10, "");
     return;
   }
   char a[40] = "-", b[40] = "-";
@@ -68,11 +68,11 @@ static void print_margin(const Listing *l, const Margin *m) {
     format_count(a, sizeof a, n);
     format_bytes(b, sizeof b, is_heap ? m->heap_bytes : m->frame_bytes);
   }
-  fprintf(l->out, "%s  %-6s %11s %10s%s", heat(l, m),
+  fprintf(l->out, "%s  %-6s %*s %10s%s", heat(l, m),
           is_heap       ? "heap"
           : m->is_frame ? "frame"
                         : "static",
-          a, b, l->colour ? "\033[0m" : "");
+          l->count_width, a, b, l->colour ? "\033[0m" : "");
 }
 
 // White space as wide as the first n bytes of a line.
@@ -134,6 +134,8 @@ static int digits(size_t n) {
 
 void report_source(FILE *out, const Ledger *ledger, const ReportInfo *info, bool colour) {
   Listing l = {.out = out, .ledger = ledger, .colour = colour};
+  const uint64_t counts[] = {ledger->heap_count, ledger->frame_count};
+  l.count_width = count_width(counts, COUNT_OF(counts), 11);
   l.rows = x_malloc((ledger->n_rows + 1) * sizeof *l.rows);
   Margin elsewhere = {0};
   uint32_t n_elsewhere = 0;
@@ -159,8 +161,8 @@ void report_source(FILE *out, const Ledger *ledger, const ReportInfo *info, bool
     size_t n_lines = 1;
     for (size_t k = 0; k < file->len; k++) n_lines += file->text[k] == '\n';
     l.number_width = digits(n_lines) < 4 ? 4 : digits(n_lines);
-    fprintf(out, "\n%s  %-6s %11s %10s %*s  %s%s\n", colour ? "\033[1m" : "", "", "objects", "bytes",
-            l.number_width, "line", file->name, colour ? "\033[0m" : "");
+    fprintf(out, "\n%s  %-6s %*s %10s %*s  %s%s\n", colour ? "\033[1m" : "", "", l.count_width, "objects",
+            "bytes", l.number_width, "line", file->name, colour ? "\033[0m" : "");
     print_file(&l, file);
   }
   if (n_elsewhere) {
