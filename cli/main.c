@@ -143,6 +143,12 @@ static int flush_output(void) {
   return 1;
 }
 
+static int no_command(const char *name) {
+  fprintf(stderr, "minigo: unknown command %s%s\nminigo help lists the commands.\n", name,
+          name[0] == '-' ? ": flags follow the command, as in minigo run -stats prog.mg" : "");
+  return EXIT_USAGE;
+}
+
 static int help(int argc, char **argv) {
   if (argc < 3) {
     usage(stdout);
@@ -154,9 +160,7 @@ static int help(int argc, char **argv) {
     return 0;
   }
   if (k < 0) {
-    fprintf(stderr, "minigo: no command %s\n", argv[2]);
-    usage(stderr);
-    return EXIT_USAGE;
+    return no_command(argv[2]);
   }
   command_help(stdout, (size_t)k);
   return 0;
@@ -199,9 +203,7 @@ int main(int argc, char **argv) {
   }
   int k = find_command(name);
   if (k < 0) {
-    fprintf(stderr, "minigo: unknown command %s\n", name);
-    usage(stderr);
-    return EXIT_USAGE;
+    return no_command(name);
   }
   Flags flags;
   if (!flags_init(&flags)) return EXIT_USAGE;

@@ -77,7 +77,8 @@ SourceFile *source_read(const char *path, const char *name, const char **error) 
     char why[128];
     snprintf(why, sizeof why, "%s", strerror(err));
     if (why[0] >= 'A' && why[0] <= 'Z') why[0] += 'a' - 'A'; // as Go words it
-    snprintf(message, sizeof message, "%s %s: %s", verb, path, why);
+    snprintf(message, sizeof message, "%s %s: %s%s", verb, path, why,
+             err == EISDIR ? ": name its files" : "");
     *error = message;
     return NULL;
   }

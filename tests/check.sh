@@ -134,7 +134,9 @@ END
 check 0 '^\[a b\]$' "$minigo" args.mg a b
 check 0 '^\[a b\]$' "$minigo" ./args.mg a b
 check 1 'no such file' "$minigo" nofile.mg
-check 2 'unknown command nofile' "$minigo" nofile
+check 2 'unknown command nofile$' "$minigo" nofile
+also '^minigo help lists the commands' '!Usage'
+check 2 'unknown command -stats: flags follow the command' "$minigo" -stats args.mg
 
 echo "check: $passed of $((passed + failed))"
 [ $failed = 0 ]

@@ -49,7 +49,8 @@ check 1 'bad.mg:3:27: cannot use' "$minigo" run bad.mg
 check 0 '.*' "$minigo" build -lang=go1.17 hello.mg
 check fail 'lang' "$minigo" build -lang=potato hello.mg
 check fail 'missing.mg' "$minigo" run missing.mg
-check fail 'dir.mg' "$minigo" run dir.mg
+check fail '^read dir.mg: is a directory: name its files$' "$minigo" run dir.mg
+check fail '^read .: is a directory: name its files$' "$minigo" build .
 check fail 'empty.mg' "$minigo" run empty.mg
 check fail 'garbage.mg' "$minigo" run garbage.mg
 check fail 'nosuch' "$minigo" run -nosuch hello.mg
