@@ -6,6 +6,8 @@
 #ifndef MG_INTERN_H
 #define MG_INTERN_H
 
+#include <stddef.h>
+
 #include "gc/base.h"
 
 typedef struct Sym {
@@ -30,6 +32,11 @@ const Sym *intern(const char *text, size_t len);
 const Sym *intern_str(const char *text);
 // The same, for a caller that has computed INTERN_HASH over the bytes.
 const Sym *intern_hashed(const char *text, size_t len, uint32_t hash);
+
+// The Sym that an interned text is of.
+static inline const Sym *sym_of(const char *text) {
+  return (const Sym *)(const void *)(text - offsetof(Sym, text));
+}
 
 // The blank identifier "_".
 const Sym *sym_blank(void);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "compiler/lib_index.h"
 
-#include <stddef.h>
-
 #include "compiler/intern.h"
 
 typedef struct Scan {
@@ -125,7 +123,7 @@ void lib_index_add(LibIndex *x, Arena *a, uint32_t file, const char *text, size_
 }
 
 LibDecl *lib_index_find(LibIndex *x, const char *name) {
-  const Sym *sym = (const Sym *)(name - offsetof(Sym, text));
+  const Sym *sym = sym_of(name);
   for (uint32_t k = x->buckets[sym->hash % LIB_INDEX_BUCKETS]; k; k = x->names.items[k - 1].next) {
     const LibName *n = &x->names.items[k - 1];
     if (n->hash == sym->hash && n->len == sym->len && memcmp(n->name, name, n->len) == 0)

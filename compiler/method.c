@@ -29,11 +29,6 @@ static Type *deref(Type *t, bool *is_ptr) {
   return *is_ptr ? t->elem : t;
 }
 
-static bool is_exported_name(const char *name) {
-  const Sym *s = (const Sym *)(const void *)(name - offsetof(Sym, text));
-  return s->is_exported;
-}
-
 // The names asked for.
 typedef struct Query {
   const char *name;
@@ -44,7 +39,7 @@ typedef struct Query {
 static bool matches(const Query *q, const char *name, const Package *pkg) {
   if (q->name == name) return q->is_exported || q->pkg == pkg;
   if (!q->fold_case || strcasecmp(q->name, name) != 0) return false;
-  return is_exported_name(name) || q->pkg == pkg;
+  return sym_of(name)->is_exported || q->pkg == pkg;
 }
 
 // A type to search at the current depth, and how it was reached.
@@ -149,7 +144,7 @@ static LookupKind lookup_member(Arena *a, Type *t, bool is_addressable, const Pa
   bool is_ptr;
   Type *base = deref(t, &is_ptr);
   if (is_ptr && type_is_interface(base)) return LOOKUP_NONE; // pointers to interfaces have no methods
-  Query q = {name, pkg, is_exported_name(name), fold_case};
+  Query q = {name, pkg, sym_of(name)->is_exported, fold_case};
   Embedded start = {base, NULL, 0, is_ptr, false};
   EmbeddedList current = {0}, next = {0};
   TypeList seen = {0};
@@ -274,7 +269,7 @@ static int compare_names(const void *pa, const void *pb) {
 }
 
 static void add_name(NameList *names, const char *name, const Package *pkg) {
-  vec_push(names, ((NameRef){name, is_exported_name(name) ? NULL : pkg}));
+  vec_push(names, ((NameRef){name, sym_of(name)->is_exported ? NULL : pkg}));
 }
 
 // Every method name that occurs in t or below.

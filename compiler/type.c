@@ -267,11 +267,6 @@ Type *type_default(Type *t) {
 
 // ---- interfaces --------------------------------------------------------------
 
-static bool is_exported_name(const char *name) {
-  const Sym *s = (const Sym *)(const void *)(name - offsetof(Sym, text));
-  return s->is_exported;
-}
-
 static int compare_methods(const void *pa, const void *pb) {
   const IfaceMethod *a = pa, *b = pb;
   int c = strcmp(a->name, b->name);
@@ -357,7 +352,7 @@ bool type_is_method_set(Type *iface) {
 int32_t type_find_method(Type *iface, const Package *pkg, const char *name) {
   Type *u = type_under(iface);
   if (!u->is_complete) type_complete_interface(u);
-  bool exported = is_exported_name(name);
+  bool exported = sym_of(name)->is_exported;
   for (uint32_t i = 0; i < u->n_all_methods; i++) {
     const IfaceMethod *m = &u->all_methods[i];
     if (m->name == name && (exported || m->pkg == pkg)) return (int32_t)i;
@@ -493,11 +488,6 @@ static uint64_t hash_params(uint64_t h, const Param *p, uint32_t n, int depth) {
   return h;
 }
 
-static uint64_t hash_name(uint64_t h, const char *name) {
-  const Sym *s = (const Sym *)(const void *)(name - offsetof(Sym, text));
-  return mix(h, s->hash);
-}
-
 // Deep parts do not count, so that the cost stays bounded.
 static uint64_t hash_type(const Type *t, int depth) {
   uint64_t h = mix(0x51ED270B, t->kind);
@@ -511,7 +501,7 @@ static uint64_t hash_type(const Type *t, int depth) {
   case TYPE_STRUCT:
     h = mix(h, t->n_fields);
     for (uint32_t i = 0; i < t->n_fields; i++) {
-      h = mix(hash_name(h, t->fields[i].name), hash_type(t->fields[i].type, depth + 1));
+      h = mix(mix(h, sym_of(t->fields[i].name)->hash), hash_type(t->fields[i].type, depth + 1));
     }
     return h;
   case TYPE_TUPLE: return hash_params(h, t->results, t->n_results, depth);
@@ -521,7 +511,7 @@ static uint64_t hash_type(const Type *t, int depth) {
   case TYPE_INTERFACE:
     type_complete_interface((Type *)(uintptr_t)t);
     h = mix(h, t->n_all_methods);
-    for (uint32_t i = 0; i < t->n_all_methods; i++) h = hash_name(h, t->all_methods[i].name);
+    for (uint32_t i = 0; i < t->n_all_methods; i++) h = mix(h, sym_of(t->all_methods[i].name)->hash);
     return h;
   case TYPE_NAMED:
   case TYPE_PARAM: return mix(h, t->id);
