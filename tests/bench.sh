@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # tests/bench.sh MINIGO: minigo bench and package testing. Each check states arguments, the exit status it wants and
 # the whole output, in which times, speeds and blanks have been made equal.
-top=$(cd "$(dirname "$0")/.." && pwd)
+top=$(CDPATH= cd "$(dirname "$0")/.." && pwd)
 . "${0%/*}/expect.sh"
 
 # Lines about the machine go; measured numbers become T and S.

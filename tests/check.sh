@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # tests/check.sh MINIGO: minigo check, and the course of samples/: its exercises are not reached, their solutions are.
-samples=$(cd "$(dirname "$0")/../samples" && pwd) || exit 2
+samples=$(CDPATH= cd "$(dirname "$0")/../samples" && pwd) || exit 2
 . "${0%/*}/expect.sh"
 
 # The course.
