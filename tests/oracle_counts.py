@@ -96,13 +96,10 @@ def compare(p, minigo):
     if p.left_out or p.status or not text or (p.errors and p.folder not in ("escape", "inline")):
         return None
     with tempfile.TemporaryDirectory(prefix="oracle-") as tmp:
-        with open(os.path.join(tmp, "a.go"), "w", encoding="utf-8", errors="surrogateescape", newline="") as f:
-            f.write(text)
-        if oracle.run([golang.GO, "tool", "compile", "-lang=go1.19", "-p", "main", "-o", "a.o", "a.go"], tmp)[0]:
+        if oracle.compile_go(p, tmp, [], text)[0] or oracle.link_go(tmp)[0]:
             return None
-        oracle.run([golang.GO, "tool", "link", "-o", "prog", "a.o"], tmp)
         go = count([os.path.join(tmp, "prog")] + p.args, tmp, p)
-        ours = count([minigo, "run", "-lang=go1.19", "-stats=json", "-statsfile", "ledger.json", "a.go"] + p.args, tmp, p)
+        ours = count([minigo, "run", "-lang=go1.19", "-stats=json", "-statsfile", "ledger.json", os.path.splitext(os.path.basename(p.path))[0] + ".go"] + p.args, tmp, p)
         if go is None or ours is None:
             return None
         return ("equal" if go == ours else reason(p, os.path.join(tmp, "ledger.json"))), go, ours
@@ -117,8 +114,7 @@ def main():
     golang.set_environment()
     os.environ["GOGC"] = "off"
     minigo = os.path.abspath(opt.minigo)
-    files = opt.files or [os.path.join(d, f) for d in FOLDERS + ["tests/lib"] * opt.lib if os.path.isdir(d)
-                          for f in sorted(os.listdir(d)) if f.endswith((".mg", ".go"))]
+    files = opt.files or oracle.program_files(FOLDERS + ["tests/lib"] * opt.lib)
     table = collections.defaultdict(collections.Counter)
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         for f, r in zip(files, pool.map(lambda f: compare(oracle.Program(f), minigo), files)):

@@ -6,7 +6,7 @@ that both compile. The rules are oracle.py's.
   oracle_std.py --minigo CMD [PACKAGE...]
 
 math/bits is left out: gc compiles it to instructions when it has that import path."""
-import argparse, collections, concurrent.futures, os, re, subprocess, sys, tempfile
+import argparse, collections, concurrent.futures, os, subprocess, sys, tempfile
 
 import golang, oracle
 from golang import GO
@@ -21,14 +21,7 @@ class Text:
 
 
 def lines_of(text):
-    out = []
-    for line in text.split("\n"):
-        m = re.match(r"(?:[^\s:]*/)?([^\s/:]+\.go):(\d+):(?:(\d+):)? (.*)", line)
-        if m:
-            out.append((m.group(1) + ":" + m.group(2), int(m.group(3) or 0), m.group(4)))
-        elif line.startswith("\t") and out:
-            out[-1] = out[-1][:2] + (out[-1][2] + "\n" + line,)
-    return collections.Counter(out)
+    return collections.Counter(oracle.message_lines(text, with_file=True))
 
 
 def compare(minigo, folder, path, files):
@@ -43,8 +36,7 @@ def compare(minigo, folder, path, files):
         if s:
             return None
         want, got = oracle.subtract_rules(Text(full), want, lines_of(out + err), [0, 0, 0])
-        return sum(want.values()), (["lacks %s:%d: %s" % x for x in sorted((want - got).elements())] +
-                                    ["extra %s:%d: %s" % x for x in sorted((got - want).elements())])
+        return sum(want.values()), oracle.differences(want, got)
 
 
 def main():
