@@ -71,11 +71,12 @@ void gen_append(Fn *f, IrNode *n, Reg dst) {
       more = gen_any(f, src);
     }
     set_pos(f, n->pos);
-    emit2(f, OP_APPEND_ALL, dst, s, more, site, 0, 0);
+    emit2(f, OP_APPEND_ALL, dst, s, more, site, 0, type_size(elem));
   } else if (list->n == 2) {
     Reg v = gen_map_key(f, elem, list->at[1]);
+    Opcode op = ops[type_rep(elem)];
     set_pos(f, n->pos);
-    emit2(f, ops[type_rep(elem)], dst, s, v, site, 0, 0);
+    emit2(f, op, dst, s, v, site, 0, op == OP_APPEND_TYPE ? type_size(elem) : 0);
   } else {
     Type *array = type_array_of(f->g->arena, elem, list->n - 1);
     type_layout(array);
@@ -91,7 +92,7 @@ void gen_append(Fn *f, IrNode *n, Reg dst) {
     load_int(f, more + 1, list->n - 1);
     load_int(f, more + 2, list->n - 1);
     set_pos(f, n->pos);
-    emit2(f, OP_APPEND_ALL, dst, s, more, site, 0, 0);
+    emit2(f, OP_APPEND_ALL, dst, s, more, site, 0, type_size(elem));
   }
   temps_release(f, mark);
 }

@@ -53,4 +53,34 @@ void *x_realloc(void *p, size_t count, size_t size);
 char *x_strdup(const char *s);
 void x_free(void *p);
 
+// memmove; without a call for one, two and three words, which most values are. Word by word: a wider load of
+// what was just stored in words would wait until the stores are done (appending structs of two words to a
+// slice took 21 ns so, 13 in words).
+MG_INLINE void move_value(void *dst, const void *src, size_t n_bytes) {
+  uint64_t a, b, c; // all is read before anything is written: the ranges may overlap
+  char *to = dst;
+  const char *from = src;
+  switch (n_bytes) {
+  case 8:
+    memcpy(&a, from, 8);
+    memcpy(to, &a, 8);
+    break;
+  case 16:
+    memcpy(&a, from, 8);
+    memcpy(&b, from + 8, 8);
+    memcpy(to, &a, 8);
+    memcpy(to + 8, &b, 8);
+    break;
+  case 24:
+    memcpy(&a, from, 8);
+    memcpy(&b, from + 8, 8);
+    memcpy(&c, from + 16, 8);
+    memcpy(to, &a, 8);
+    memcpy(to + 8, &b, 8);
+    memcpy(to + 16, &c, 8);
+    break;
+  default: memmove(dst, src, n_bytes);
+  }
+}
+
 #endif

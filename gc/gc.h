@@ -146,7 +146,7 @@ MG_INLINE void gc_store(GcHeap *heap, void *slot, void *value) {
 MG_INLINE void gc_copy_typed(GcHeap *heap, void *dst, const void *src, const GcLayout *layout,
                              size_t n_bytes) {
   (void)heap, (void)layout;
-  if (n_bytes) memmove(dst, src, n_bytes);
+  if (n_bytes) move_value(dst, src, n_bytes);
 }
 // Clears n_bytes of elements with the given layout (NULL: no pointers).
 MG_INLINE void gc_zero_typed(GcHeap *heap, void *dst, const GcLayout *layout, size_t n_bytes) {

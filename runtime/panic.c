@@ -234,7 +234,7 @@ void rt_print_panic_value(const RtEface *value) {
     fputs("nil", stderr);
     return;
   }
-  Slot slots[2];
+  Slot slots[3];                       // room for whatever rt_load moves in words
   bool is_plain = t->pkg_path[0] == 0; // predeclared: printed without the type's name
   bool is_shown = (t->kind >= RK_BOOL && t->kind <= RK_COMPLEX128) || t->kind == RK_STRING;
   if (!is_shown) {

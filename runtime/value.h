@@ -91,7 +91,7 @@ static inline void rt_load(Slot *dst, const RType *t, const void *src) {
   case RK_INT32: dst->i = *(const int32_t *)src; break;
   case RK_UINT32:
   case RK_FLOAT32: dst->u = *(const uint32_t *)src; break;
-  default: memmove(dst, src, t->size); break;
+  default: move_value(dst, src, t->size); break;
   }
 }
 

@@ -239,19 +239,8 @@ typedef struct Words2 {
 typedef struct Words3 {
   uint64_t word[3];
 } Words3;
-// The ranges may overlap: everything is read before anything is written.
-MG_INLINE void copy_2(void *dst, const void *src) {
-  Words2 w;
-  memcpy(&w, src, sizeof w);
-  memcpy(dst, &w, sizeof w);
-}
-MG_INLINE void copy_3(void *dst, const void *src) {
-  Words3 w;
-  memcpy(&w, src, sizeof w);
-  memcpy(dst, &w, sizeof w);
-}
-#define COPY2(dst, src) copy_2((dst), (src))
-#define COPY3(dst, src) copy_3((dst), (src))
+#define COPY2(dst, src) move_value((dst), (src), 16)
+#define COPY3(dst, src) move_value((dst), (src), 24)
 
 // Stores of multi-slot values; the pointer word goes through the heap's door.
 MG_INLINE void store_string(Rt *rt, void *at, const Slot *v) {
@@ -588,7 +577,7 @@ dispatch_plain:
     }
     CASE(LD_N) : {
       CHECKED(RB)
-      memmove(&RA, base + C, W);
+      move_value(&RA, base + C, W);
       NEXT(2);
     }
     STORE(ST_8, uint8_t)
@@ -617,7 +606,7 @@ dispatch_plain:
     }
     CASE(ST_N) : {
       CHECKED(RA)
-      memmove(base + C, &RB, W);
+      move_value(base + C, &RB, W);
       NEXT(2);
     }
     CASE(ST_TYPE) : {
@@ -1005,8 +994,29 @@ dispatch_plain:
     APPEND(APPEND_STR, Words2, store_string(rt, at, &RC))
     APPEND(APPEND_IFACE, Words2, store_iface(rt, at, &RC))
     APPEND(APPEND_SLICE, Words3, store_slice(rt, at, &RC))
-    CASE(APPEND_TYPE) : STATUS(slow_append(vm, fp, ip), 2);
-    CASE(APPEND_ALL) : STATUS(slow_append_all(vm, fp, ip), 2);
+    CASE(APPEND_TYPE) : {
+      const Slot *s = &RB;
+      int64_t n = s[1].i, cap = s[2].i;
+      if (UNLIKELY(n >= cap)) goto append_slow;
+      gc_copy_typed(rt->heap, (char *)s[0].p + (uint64_t)n * Y, &RC, rt->sites[W].type->elem->layout, Y);
+      Slot *out = &RA;
+      out[0] = s[0];
+      out[1].i = n + 1;
+      out[2].i = cap;
+      NEXT(2);
+    }
+    CASE(APPEND_ALL) : {
+      const Slot *s = &RB, *more = &RC;
+      int64_t len = s[1].i, cap = s[2].i, n = more[1].i;
+      if (UNLIKELY((uint64_t)n > (uint64_t)(cap - len) || !more[0].p)) goto append_all_slow;
+      gc_copy_typed(rt->heap, (char *)s[0].p + (uint64_t)len * Y, more[0].p, rt->sites[W].type->elem->layout,
+                    (uint64_t)n * Y);
+      Slot *out = &RA;
+      out[0] = s[0];
+      out[1].i = len + n;
+      out[2].i = cap;
+      NEXT(2);
+    }
     CASE(COPY) : RA.i = rt_copy_slice(rt, vm->program->types[W], *(RtSlice *)&RB, RC.p, fp[C + 1].i);
     NEXT(2);
     CASE(CLEAR_SLICE) : {
@@ -1181,6 +1191,8 @@ poll: // ip: the next instruction
   RELOAD();
 append_slow:
   STATUS(slow_append(vm, fp, ip), 2);
+append_all_slow:
+  STATUS(slow_append_all(vm, fp, ip), 2);
 nil_deref:
   SAVE();
   status = rt_panic(rt, PANIC_NIL_DEREF);
