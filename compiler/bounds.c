@@ -4,6 +4,7 @@
 
 #include "compiler/constval.h"
 #include "compiler/diag.h"
+#include "compiler/direct.h"
 
 static bool small_const(const IrNode *n, int64_t *v) {
   return n->op == IR_LITERAL && const_int64(n->val, v) && *v == (int32_t)*v;
@@ -49,7 +50,7 @@ static bool is_bounded(const IrNode *n, int64_t max) {
 
 typedef struct Bounds {
   Arena *arena;
-  bool say;
+  bool say, direct;
 } Bounds;
 
 static int64_t string_bytes(Bounds *b, const IrNode *n) {
@@ -61,6 +62,7 @@ static int64_t string_bytes(Bounds *b, const IrNode *n) {
 static bool visit(IrNode *n, void *ctx) {
   Bounds *b = ctx;
   if (ir_each_child(n, visit, b)) return true;
+  if (b->direct) direct_node(n);
   if (n->op != IR_INDEX || n->is_bounded) return false;
   const Type *u = type_under(n->x->type);
   int64_t max;
@@ -76,11 +78,11 @@ static bool visit(IrNode *n, void *ctx) {
   return false;
 }
 
-void bounds_program(IrProgram *p, int m_level) {
+void bounds_program(IrProgram *p, int m_level, bool direct) {
   for (uint32_t i = 0; i < p->n_funcs; i++) {
     IrFunc *f = p->funcs[i];
     if (f->is_dead_closure) continue;
-    Bounds b = {.arena = p->arena, .say = m_level && !f->is_library};
+    Bounds b = {.arena = p->arena, .say = m_level && !f->is_library, .direct = direct};
     for (uint32_t k = 0; k < ir_len(f->body); k++) visit(f->body->at[k], &b);
   }
 }

@@ -122,7 +122,7 @@ static Program *run_passes(Compile *c, char *const *names, uint32_t n_names) {
                                       .small_frames = o->small_frames,
                                       .keeps_chains = o->counts_frames || contracts});
   begin_pass(c, "bounds");
-  bounds_program(ir, o->m_level);
+  bounds_program(ir, o->m_level, !o->no_peephole);
   if (!o->no_inline) inline_report_wrappers(ir, o->m_level);
   if (o->verify) ir_verify(ir);
   if (o->dump_tree) dump_tree(ir);

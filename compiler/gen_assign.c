@@ -6,6 +6,7 @@
 // the evaluated operands; their checks are made by the stores.
 #include "compiler/gen_impl.h"
 
+#include "compiler/direct.h"
 #include "compiler/intern.h"
 
 static bool is_blank(const IrNode *n) {
@@ -64,7 +65,7 @@ void gen_assign(Fn *f, IrNode *n) {
     if (y) gen_discard(f, y);
     return;
   }
-  if (y && n->is_define && share_argument(f, x, y)) return;
+  if (y && n->is_define && (share_argument(f, x, y) || direct_is_unused(n))) return;
   Place p = gen_place(f, x);
   set_pos(f, n->pos);
   if (!y) {

@@ -70,12 +70,13 @@ struct IrNode {
   bool is_bounded;   // INDEX, shifts: proven in range
   bool is_transient; // closure or boxed value whose storage may be reused at once (defer/go wrappers)
   bool no_inline;    // CALLFUNC: do not inline this call
-  bool is_static; // in a package variable's initial value: static data in gc, no decision of escape analysis
-  bool is_shared; // BYTES2STR, STR2BYTES: no copy is made (gen)
-  bool walked;    // CALLFUNC, CALLINTER: escape analysis has been here; else free for passes
-  uint32_t id;    // unique in the program; index of side tables
-  uint32_t site;  // index into IrProgram.sites once made (0: none)
-  uint32_t index; // I: field index, method index, length, operator
+  bool is_static;  // in a package variable's initial value: static data in gc, no decision of escape analysis
+  bool is_shared;  // BYTES2STR, STR2BYTES: no copy is made (gen)
+  bool walked;     // CALLFUNC, CALLINTER: escape analysis has been here; else free for passes
+  bool is_starred; // NAME with `shown`: it stands for *p, not for the p of p.f
+  uint32_t id;     // unique in the program; index of side tables
+  uint32_t site;   // index into IrProgram.sites once made (0: none)
+  uint32_t index;  // I: field index, method index, length, operator
   Pos pos;
   Type *type;
   IrNode *x, *y, *z;
@@ -88,6 +89,7 @@ struct IrNode {
     IrFunc *func;        // F
     const ConstVal *val; // C
     const char *label;   // FOR RANGE SWITCH SELECT: label of the statement, or NULL
+    IrVar *shown;        // NAME: the pointer that the source has in its place (direct.h), or NULL
   };
 };
 
@@ -122,6 +124,7 @@ struct IrVar {
   bool is_named_result;
   bool is_used;
   bool is_variadic; // the ...T parameter
+  uint32_t n_names; // NAME nodes that it has (set by bounds.h's walk)
   IrVar *inl_copy;  // inliner: while a body is copied
   void *esc_loc;    // escape analysis, while it runs
   void *esc_fact;   // why it is on the heap (escape.h)

@@ -90,6 +90,7 @@ static int prec_of(const IrNode *n) {
   case IR_DEREF:
   case IR_ADDR:
   case IR_RECV: return 7;
+  case IR_NAME: return n->is_starred ? 7 : 8;
   case IR_TYPE: return n->type->kind == TYPE_POINTER ? 7 : 8;
   case IR_PTRLIT:
   case IR_CLOSURE:
@@ -273,7 +274,10 @@ static void expr(Text *t, const IrNode *n, int prec) {
     return;
   }
   switch (n->op) {
-  case IR_NAME: name(t, n->var); break;
+  case IR_NAME:
+    if (n->is_starred) put(t, "*");
+    name(t, n->shown ? n->shown : n->var);
+    break;
   case IR_FUNCNAME: put(t, "%s", ir_func_text(t->p, n->func)); break;
   case IR_METHEXPR: method_expr(t, n); break;
   case IR_LITERAL:
