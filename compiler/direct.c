@@ -41,9 +41,9 @@ void direct_node(IrNode *n) {
   pointer->n_names--;
 }
 
-bool direct_is_unused(const IrNode *as) {
-  if (!as->is_define || as->x->op != IR_NAME || !as->y || !is_frame_address(as->y)) return false;
-  const IrVar *v = as->x->var;
+bool direct_is_unused(const IrNode *as, const IrNode *x, const IrNode *y) {
+  if (!as->is_define || x->op != IR_NAME || !is_frame_address(y)) return false;
+  const IrVar *v = x->var;
   return v && v->class == IR_VAR_AUTO && v->defn == as && v->n_names == 1 && !v->is_captured &&
          !v->is_addrtaken;
 }

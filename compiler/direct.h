@@ -12,7 +12,7 @@
 
 // For each node of the program, operands first. Counts IrVar.n_names, too.
 void direct_node(IrNode *n);
-// Whether the assignment declares a pointer of which nothing but its target is used.
-bool direct_is_unused(const IrNode *as);
+// Whether x = y, in the statement `as`, declares a pointer of which nothing but its target is used.
+bool direct_is_unused(const IrNode *as, const IrNode *x, const IrNode *y);
 
 #endif

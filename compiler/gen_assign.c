@@ -10,7 +10,7 @@
 #include "compiler/intern.h"
 
 static bool is_blank(const IrNode *n) {
-  return !n || (n->op == IR_NAME && (!n->var || n->var->name == sym_blank()->text));
+  return !n || (n->op == IR_NAME && (!n->var || n->var->name == sym_blank()->text || n->var->is_unread));
 }
 
 // Whether the box was made by the instruction just emitted: it is zero.
@@ -65,7 +65,7 @@ void gen_assign(Fn *f, IrNode *n) {
     if (y) gen_discard(f, y);
     return;
   }
-  if (y && n->is_define && (share_argument(f, x, y) || direct_is_unused(n))) return;
+  if (y && n->is_define && (share_argument(f, x, y) || direct_is_unused(n, x, y))) return;
   Place p = gen_place(f, x);
   set_pos(f, n->pos);
   if (!y) {
@@ -240,7 +240,7 @@ static void assign_parallel(Fn *f, IrNode *n) {
     IrNode *v = rhs->at[i];
     src[i] = NOREG; // made when stored
     bool is_new = places[i].kind == PLACE_REG && n->is_define && lhs->at[i]->var->defn == n;
-    if (is_new && share_argument(f, lhs->at[i], v)) {
+    if (is_new && (share_argument(f, lhs->at[i], v) || direct_is_unused(n, lhs->at[i], v))) {
       places[i].kind = PLACE_BLANK;
       continue;
     }
@@ -273,6 +273,8 @@ static void assign_call(Fn *f, IrNode *n) {
   set_pos(f, call->pos);
   if (call->init) gen_stmts(f, call->init);
   if (call->op == IR_INLCALL) {
+    for (uint32_t i = 0; i < lhs->n; i++)
+      if (places[i].kind == PLACE_BLANK) gen_unread(f, call->rlist->at[i]);
     gen_inlined_body(f, call);
     Reg *src = arena_alloc_array(f->g->arena, lhs->n, sizeof *src);
     for (uint32_t i = 0; i < lhs->n; i++) {

@@ -263,7 +263,14 @@ void gen_inlined_body(Fn *f, IrNode *n) {
   emit(f, OP_CONTRACT_LEAVE, 0, contract - 1, 0);
 }
 
+void gen_unread(Fn *f, IrNode *result) {
+  IrVar *v = result->op == IR_NAME ? result->var : NULL;
+  if (!v || v->class != IR_VAR_AUTO || v->n_names != 2) return; // one assignment, and this
+  v->is_unread = !v->is_captured && !var_is_heap(f->g, v) && !var_is_addressed(f->g, v);
+}
+
 void gen_inlcall(Fn *f, IrNode *n, Reg *result, Reg dst) {
+  for (uint32_t i = dst != NOREG || result; i < ir_len(n->rlist); i++) gen_unread(f, n->rlist->at[i]);
   gen_inlined_body(f, n);
   for (uint32_t i = 0; i < ir_len(n->rlist); i++) {
     IrNode *v = n->rlist->at[i];

@@ -311,6 +311,7 @@ Reg iface_as_eface(Fn *f, Type *iface, Reg r);
 void gen_call(Fn *f, IrNode *n); // results stand at the call window
 uint32_t call_result_offset(const IrNode *n, uint32_t i);
 void gen_inlcall(Fn *f, IrNode *n, Reg *results, Reg dst);
+void gen_unread(Fn *f, IrNode *result); // of an inlined call, whose body comes next: it is not used
 void gen_inlined_body(Fn *f, IrNode *n);
 void gen_closure(Fn *f, IrNode *n, Reg dst);
 void gen_methvalue(Fn *f, IrNode *n, Reg dst);

@@ -124,6 +124,7 @@ struct IrVar {
   bool is_named_result;
   bool is_used;
   bool is_variadic; // the ...T parameter
+  bool is_unread;   // result of an inlined call that nobody wants: assigned once, never read (gen)
   uint32_t n_names; // NAME nodes that it has (set by bounds.h's walk)
   IrVar *inl_copy;  // inliner: while a body is copied
   void *esc_loc;    // escape analysis, while it runs
