@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // main.c - the minigo command.
 #include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
 
 #include "cli/bench.h"
 #include "cli/command.h"
@@ -180,7 +182,16 @@ static bool split_path(int argc, char **argv, char **out) {
   return true;
 }
 
+// A file opened while one of the three standard descriptors is closed would take its number, and what the
+// program prints. So closed ones are /dev/null from here on: for reading, which makes writing an error still.
+static void fill_descriptors(void) {
+  while (fcntl(STDERR_FILENO, F_GETFD) < 0 || fcntl(STDOUT_FILENO, F_GETFD) < 0 ||
+         fcntl(STDIN_FILENO, F_GETFD) < 0)
+    if (open("/dev/null", O_RDONLY) < 0) return;
+}
+
 int main(int argc, char **argv) {
+  fill_descriptors();
   if (argc < 2) {
     usage(stderr);
     return EXIT_USAGE;

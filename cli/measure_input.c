@@ -59,17 +59,12 @@ bool measure_input_keep(void) {
   }
   bool ok = lseek(file, 0, SEEK_SET) == 0 && dup2(file, STDIN_FILENO) == STDIN_FILENO;
   if (!ok) perror("minigo: standard input");
-  if (file != STDIN_FILENO) close(file);
+  close(file);
   return ok;
 }
 
 bool measure_input_open(MeasureInput *in) {
   *in = (MeasureInput){.fd = -1, .log = -1};
-  // Without a standard input descriptor 0 would be the next file opened.
-  if (fcntl(STDIN_FILENO, F_GETFD) < 0 && open("/dev/null", O_RDONLY) < 0) {
-    perror("minigo: /dev/null");
-    return false;
-  }
   in->fd = dup(STDIN_FILENO);
   if (in->fd < 0) {
     perror("minigo: standard input");

@@ -222,6 +222,13 @@ check 0 'report written to /dev/null' "$minigo" run -statsfile /dev/null -report
 check 2 'needs the name' "$minigo" run -statsfile= hello.mg
 check 2 'would overwrite a source file' "$minigo" run -statsfile alloc.mg hello.mg
 
+# closed standard streams: a file of the reports does not take their place
+printf 'package main\n\nfunc main() { println("printed") }\n' >prints.mg
+check 0 '^0$' sh -c "'$minigo' run -memprofile closed.pprof prints.mg 2>&-; grep -ac printed closed.pprof; '$minigo' run -statsfile closed.txt prints.mg >&- 2>&- <&-; true"
+check 0 'on the heap' cat closed.txt
+check 1 'cannot write' sh -c "'$minigo' help >&-"
+check 1 'cannot write' sh -c "'$minigo' compare hello.mg >&-"
+
 # a statement of thousands of operands, in seconds of processor time
 awk 'BEGIN { printf "package main\n\nvar s []*[2]int\n\nfunc main() {\n\ts = append(s"
   for (i = 0; i < 3000; i++) printf ", &[2]int{%d}", i
