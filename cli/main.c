@@ -51,15 +51,15 @@ static const struct {
     {"run", "[flags] FILE... [arguments]", "compile and run a program; the exit status is the program's",
      CMD_RUN, command_run,
      "  minigo run prog.mg\n"
-     "  minigo run -stats prog.mg            what was allocated, where and why\n"
-     "  minigo run -report=OUT.html prog.mg     the same and more, as a page for the browser\n"
-     "  minigo run -escape=off -stats prog.mg    the same with everything on the heap\n"
+     "  minigo run -stats prog.mg              what was allocated, where and why\n"
+     "  minigo run -report=OUT.html prog.mg    the same and more, as a page for the browser\n"
+     "  minigo run -escape=off -stats prog.mg  the same with everything on the heap\n"
      "  minigo run -memprofile mem.pprof prog.mg && go tool pprof -top mem.pprof\n"
-     "  GODEBUG=gctrace=1 minigo run prog.mg     a line for each collection\n"
+     "  GODEBUG=gctrace=1 minigo run prog.mg   a line for each collection\n"
      "  echo 'package main; func main() { println(1) }' | minigo run -\n"},
     {"build", "[flags] FILE...", "compile and report errors and decisions; writes nothing", CMD_BUILD, build,
      "  minigo build prog.mg\n"
-     "  minigo build -m prog.mg              what escapes\n"
+     "  minigo build -m prog.mg                  what escapes\n"
      "  minigo build -gcflags='-m=2 -l' prog.mg  why, without inlining\n"},
     {"escape", "[flags] FILE... [arguments]",
      "run a program and show its source with what each line allocated\n\n"
@@ -67,24 +67,23 @@ static const struct {
      "line with a site has its decision in the margin, with objects and bytes; below it stands what is on\n"
      "the heap and why. The exit status is the program's.",
      CMD_ESCAPE, command_escape,
-     "  minigo escape prog.mg                the source, line by line\n"
+     "  minigo escape prog.mg                         the source, line by line\n"
      "  minigo escape prog.mg | less -R\n"
-     "  minigo escape -escape=off prog.mg    with everything on the heap\n"
-     "  minigo escape -statsfile listing.txt prog.mg    to a file\n"},
+     "  minigo escape -escape=off prog.mg             with everything on the heap\n"
+     "  minigo escape -statsfile listing.txt prog.mg  to a file\n"},
     {"compare", "[flags] FILE [arguments]\n       minigo compare [flags] OLD NEW [arguments]",
      "run a program twice and show what the difference costs\n\n"
      "With one program: with everything on the heap and with Go's decisions. With two: the old\n"
      "and the new one, site by site; lines put in or moved are no difference. Arguments follow the\n"
      "programs, after -- when the first of them ends in .mg or .go. A program of several files is\n"
-     "written with commas: old.mg,util.mg. Both runs read the same standard input. The program's output is "
-     "shown\n"
-     "once; when the other run prints something else, or ends with another status, that is said and\n"
-     "the status is 1.",
+     "written with commas: old.mg,util.mg. Both runs read the same standard input. The program's output\n"
+     "is shown once; when the other run prints something else, or ends with another status, that is\n"
+     "said and the status is 1.",
      CMD_COMPARE, command_compare,
-     "  minigo compare prog.mg               what escape analysis saves\n"
-     "  minigo compare -count=5 prog.mg 100  medians of five runs; 100 is the program's argument\n"
-     "  minigo compare old.mg new.mg         what the change saves or costs\n"
-     "  minigo compare -fail-on-more old.mg new.mg   for CI: status 1 when it allocates more\n"},
+     "  minigo compare prog.mg                      what escape analysis saves\n"
+     "  minigo compare -count=5 prog.mg 100         medians of five runs; 100 is the program's argument\n"
+     "  minigo compare old.mg new.mg                what the change saves or costs\n"
+     "  minigo compare -fail-on-more old.mg new.mg  for CI: status 1 when it allocates more\n"},
     {"check", "[flags] FILE|FOLDER...\n       minigo FOLDER/check",
      "mark exercises: does a program reach the goals that its comments state?\n\n"
      "  // goal: 0 heap allocations in produce   counted in the run's ledger, literals in it included\n"
@@ -101,14 +100,14 @@ static const struct {
      CMD_CHECK, command_check,
      "  minigo check prog.mg\n"
      "  minigo check -timeout 5s prog.mg\n"
-     "  minigo samples/check                 the exercises of a folder\n"},
+     "  minigo samples/check              the exercises of a folder\n"},
     {"bench", "[flags] FILE... [arguments]",
      "run the benchmarks of the files and print what Go's would print", CMD_BENCH, command_bench,
      "  minigo bench sort_test.mg\n"
      "  minigo bench -run 'Sort/n=10*$' -benchtime 100ms sort_test.mg\n"
-     "  minigo bench -benchtime 1000x sort_test.mg    the same number of rounds each time\n"
+     "  minigo bench -benchtime 1000x sort_test.mg  the same number of rounds each time\n"
      "  minigo bench -count 10 sort_test.mg >new.txt; benchstat old.txt new.txt\n"
-     "  minigo bench -escape=off sort_test.mg         with everything on the heap\n"},
+     "  minigo bench -escape=off sort_test.mg       with everything on the heap\n"},
     {"disasm", "[flags] FILE...", "print the bytecode", CMD_DISASM, disassemble, "  minigo disasm prog.mg\n"},
 };
 

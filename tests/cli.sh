@@ -88,6 +88,8 @@ check 0 'minigo' "$minigo" version
 check 0 'run.*' "$minigo" help
 for c in run build escape disasm version help; do check 0 "$c" "$minigo" help $c; done
 check fail 'nosuch' "$minigo" help nosuch
+for c in run build escape compare check bench disasm; do "$minigo" help $c; done >help.txt
+check 0 '^0$' sh -c "grep -cE '^.{105}' help.txt; true"
 check 0 'RET' "$minigo" disasm hello.mg
 check 0 'bytecode|gcstress' "$minigo" run -d help hello.mg
 check 0 'alloc.mg:7' "$minigo" run -stats alloc.mg
