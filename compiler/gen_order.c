@@ -51,6 +51,33 @@ static bool is_copied(const IrNode *n) {
   }
 }
 
+// x, s = s[len(s)-1], s[:len(s)-1]: the slice is computed before the element is read, and so it is what fails
+// when s is empty.
+static bool has_index(IrNode *n, void *ctx) {
+  return n->op == IR_INDEX || (n->op != IR_CLOSURE && ir_each_child(n, has_index, ctx));
+}
+
+// x, s = s[len(s)-1], s[:len(s)-1]: the slice is computed before the element is read, and so it is what fails
+// when s is empty.
+static bool slices_after_index(const IrNode *n) {
+  if (n->op != IR_AS2 && n->op != IR_RETURN) return false;
+  bool found = false;
+  for (uint32_t i = 0; i < ir_len(n->rlist); i++) {
+    IrNode *value = n->rlist->at[i];
+    switch ((IrOp)value->op) {
+    case IR_SLICE:
+    case IR_SLICEARR:
+    case IR_SLICESTR:
+    case IR_SLICE3:
+    case IR_SLICE3ARR:
+      if (found) return true;
+      break;
+    default: found |= has_index(value, NULL);
+    }
+  }
+  return false;
+}
+
 static bool is_boxed_struct(const IrNode *n) {
   if (n->op != IR_CONVIFACE || type_is_interface(n->x->type)) return false;
   Rep rep = type_rep(n->x->type);
@@ -262,7 +289,7 @@ static bool scan_parts(Order *o, IrNode *n) {
 
 void order_stmt(Fn *f, IrNode *n) {
   if (!f->func) return;
-  Order o = {.f = f, .stmt = n};
+  Order o = {.f = f, .stmt = n, .needs_move = slices_after_index(n)};
   switch ((IrOp)n->op) {
   case IR_IF:
   case IR_SWITCH:
@@ -276,8 +303,8 @@ void order_stmt(Fn *f, IrNode *n) {
   case IR_LABEL:
   case IR_GOTO: return;
   default:
-    if (!node_has_safepoint(f, n)) return;
+    if (!o.needs_move && !node_has_safepoint(f, n)) return;
     break;
   }
-  if (scan_parts(&o, n)) order_parts(&o, n);
+  if (o.needs_move || scan_parts(&o, n)) order_parts(&o, n);
 }
