@@ -45,6 +45,8 @@ static bool is_copied(const IrNode *n) {
   case IR_SLICESTR:
   case IR_SLICE3:
   case IR_SLICE3ARR:
+  case IR_LEN:
+  case IR_CAP:
   case IR_RECOVER: return true;
   case IR_DOTTYPE: return !type_is_pointer_shaped(n->type);
   default: return false;
@@ -78,10 +80,16 @@ static bool slices_after_index(const IrNode *n) {
   return false;
 }
 
-static bool is_boxed_struct(const IrNode *n) {
+// Has an operand of which gc takes the address, so that it is copied: structs, arrays, and values of one
+// byte.
+static bool boxes_copy(const IrNode *n) {
   if (n->op != IR_CONVIFACE || type_is_interface(n->x->type)) return false;
-  Rep rep = type_rep(n->x->type);
-  return rep == REP_MEM && !type_is_pointer_shaped(n->x->type);
+  return (type_rep(n->x->type) == REP_MEM || type_size(n->x->type) == 1) &&
+         !type_is_pointer_shaped(n->x->type);
+}
+
+static bool compares_copies(const IrNode *n) {
+  return (n->op == IR_EQ || n->op == IR_NE) && type_rep(n->x->type) == REP_MEM;
 }
 
 static bool reads_memory(Fn *f, const IrNode *n) {
@@ -159,27 +167,23 @@ static IrNode *move_out(Order *o, IrNode *n) {
   return ir_name(ir, n->pos, tmp);
 }
 
-static bool child_calls(IrNode *n, void *ctx) {
-  (void)ctx;
-  return is_call(n) || (n->op != IR_CLOSURE && ir_each_child(n, child_calls, NULL));
-}
-
-static bool has_call(IrNode *n) {
-  return child_calls(n, NULL);
-}
-
 static IrNode *move_calls(IrNode *n, void *ctx) {
   Order *o = ctx;
   if (n->op == IR_CLOSURE || n->op == IR_LITERAL || n->op == IR_NAME) return n;
-  if (n->op == IR_ANDAND || n->op == IR_OROR) return has_call(n) ? move_out(o, n) : n;
+  if (n->op == IR_ANDAND || n->op == IR_OROR) return move_out(o, n);
   if (n->op == IR_INLCALL) return move_out(o, n);
   if (is_call(n)) {
     ir_edit_children(n, move_calls, o);
     return move_out(o, n);
   }
   ir_edit_children(n, move_calls, o);
-  if (is_boxed_struct(n) && n->x->op != IR_LITERAL) {
+  if (boxes_copy(n) && n->x->op != IR_LITERAL) {
     n->x = move_out(o, n->x);
+    return n;
+  }
+  if (compares_copies(n)) {
+    n->x = move_out(o, n->x);
+    n->y = move_out(o, n->y);
     return n;
   }
   return is_copied(n) ? move_out(o, n) : n;
