@@ -88,6 +88,19 @@ static bool boxes_copy(const IrNode *n) {
          !type_is_pointer_shaped(n->x->type);
 }
 
+// What gc takes the address of without copying it first: memory but for variables of a function.
+static bool has_address(const IrNode *n) {
+  switch ((IrOp)n->op) {
+  case IR_LITERAL:
+  case IR_DEREF:
+  case IR_DOTPTR: return true;
+  case IR_INDEX: return type_kind(n->x->type) == TYPE_ARRAY ? n->x->op == IR_NAME || has_address(n->x) : true;
+  case IR_DOT: return n->x->op == IR_NAME || has_address(n->x);
+  case IR_NAME: return n->var && n->var->class == IR_VAR_GLOBAL;
+  default: return false;
+  }
+}
+
 static bool compares_copies(const IrNode *n) {
   return (n->op == IR_EQ || n->op == IR_NE) && type_rep(n->x->type) == REP_MEM;
 }
@@ -132,6 +145,11 @@ static bool scan(IrNode *n, void *ctx) {
     o->has_read = before; // what the call's arguments read, it has got
     return o->needs_move;
   }
+  case IR_COPY: // writes
+    scan(n->x, o);
+    scan(n->y, o);
+    if (o->has_read) o->needs_move = true;
+    return o->needs_move;
   case IR_RECV:
     scan(n->x, o);
     if (o->has_read) o->needs_move = true;
@@ -177,15 +195,9 @@ static IrNode *move_calls(IrNode *n, void *ctx) {
     return move_out(o, n);
   }
   ir_edit_children(n, move_calls, o);
-  if (boxes_copy(n) && n->x->op != IR_LITERAL) {
-    n->x = move_out(o, n->x);
-    return n;
-  }
-  if (compares_copies(n)) {
-    n->x = move_out(o, n->x);
-    n->y = move_out(o, n->y);
-    return n;
-  }
+  bool compares = compares_copies(n);
+  if ((compares || boxes_copy(n)) && !has_address(n->x)) n->x = move_out(o, n->x);
+  if (compares && !has_address(n->y)) n->y = move_out(o, n->y);
   return is_copied(n) ? move_out(o, n) : n;
 }
 
@@ -291,16 +303,63 @@ static bool scan_parts(Order *o, IrNode *n) {
   return o->needs_move;
 }
 
+// A comparison that is an operand of && or ||, or a loop's condition: its calls are moved to its own init
+// list, which is evaluated when it is.
+static void order_comparison(Fn *f, IrNode *n) {
+  while (n->op == IR_NOT) n = n->x;
+  if (n->op < IR_EQ || n->op > IR_GE || ir_len(n->init) || !node_has_safepoint(f, n)) return;
+  Order o = {.f = f, .stmt = n};
+  scan(n->x, &o);
+  scan(n->y, &o);
+  if (!o.needs_move) return;
+  n->x = move_calls(n->x, &o);
+  n->y = move_calls(n->y, &o);
+}
+
+// Orders the operands of all && and || within an expression. Inlined bodies are statements of their own.
+static bool order_operands(IrNode *n, void *ctx) {
+  Fn *f = ctx;
+  if (n->op == IR_CLOSURE || n->op == IR_INLCALL || !node_has_safepoint(f, n)) return false;
+  if (n->op == IR_ANDAND || n->op == IR_OROR) {
+    order_comparison(f, n->x);
+    order_comparison(f, n->y);
+  }
+  return ir_each_child(n, order_operands, f);
+}
+
+static void order_cases(Fn *f, IrNode *n) {
+  for (uint32_t i = 0; i < ir_len(n->list); i++) {
+    IrNode *clause = n->list->at[i];
+    for (uint32_t k = 0; k < ir_len(clause->list); k++) {
+      order_comparison(f, clause->list->at[k]);
+      order_operands(clause->list->at[k], f);
+    }
+  }
+}
+
+static void order_all_operands(Fn *f, IrNode *n) {
+  if (n->x) order_operands(n->x, f);
+  if (n->op == IR_IF || n->op == IR_FOR || n->op == IR_SWITCH) return; // the rest are statements
+  if (n->y) order_operands(n->y, f);
+  for (uint32_t i = 0; i < ir_len(n->list); i++) order_operands(n->list->at[i], f);
+  for (uint32_t i = 0; i < ir_len(n->rlist); i++) order_operands(n->rlist->at[i], f);
+}
+
 void order_stmt(Fn *f, IrNode *n) {
   if (!f->func) return;
   Order o = {.f = f, .stmt = n, .needs_move = slices_after_index(n)};
   switch ((IrOp)n->op) {
   case IR_IF:
   case IR_SWITCH:
+    if (!n->x) order_cases(f, n);
     if (!n->x || !node_has_safepoint(f, n->x)) return;
     break;
-  case IR_BLOCK:
   case IR_FOR:
+    if (!n->x) return;
+    order_comparison(f, n->x);
+    order_operands(n->x, f);
+    return;
+  case IR_BLOCK:
   case IR_RANGE:
   case IR_SELECT:
   case IR_DCL:
@@ -310,5 +369,8 @@ void order_stmt(Fn *f, IrNode *n) {
     if (!o.needs_move && !node_has_safepoint(f, n)) return;
     break;
   }
-  if (o.needs_move || scan_parts(&o, n)) order_parts(&o, n);
+  bool is_decision = n->op == IR_IF && (n->x->op == IR_ANDAND || n->x->op == IR_OROR); // made of jumps
+  bool moves = !is_decision && (o.needs_move || scan_parts(&o, n));
+  order_all_operands(f, n);
+  if (moves) order_parts(&o, n);
 }

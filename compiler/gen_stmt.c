@@ -56,6 +56,7 @@ static void gen_if(Fn *f, IrNode *n) {
     label_bind(f, otherwise);
     if (n->els->n == 1 && n->els->at[0]->op == IR_IF) {
       n = n->els->at[0];
+      order_stmt(f, n);
       if (n->init) gen_stmts(f, n->init);
       continue;
     }
