@@ -50,6 +50,7 @@ script "compare" tests/compare.sh
 script "check" tests/check.sh
 # A collection at every few allocations changes what the pages show.
 [ "$build" = stress ] || script "pages" tests/readme.sh
+[ "$build" = stress ] || script "documents" tests/documents.sh
 script "benchmarks" tests/bench.sh
 script "profiles" tests/profile.sh
 script "signals" tests/signals.sh
