@@ -176,4 +176,3 @@ void scope_release(Fn *f, uint32_t mark) {
     slots_release(f, run);
   }
 }
-

@@ -212,4 +212,3 @@ void disasm_program(const Program *p, const char *filter, FILE *out) {
     disasm_func(p, f, out);
   }
 }
-
