@@ -5,7 +5,7 @@ import os
 GO = "/usr/lib/go-1.19/bin/go"
 CACHE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "build", "go-cache")
 # Not of Go, but of the programs that both sides run; as in environment.sh.
-OTHERS = ("CDPATH", "LANGUAGE", "MINIGO_X", "NO_COLOR", "TZ")
+OTHERS = ("CDPATH", "COLUMNS", "LANGUAGE", "MINIGO_X", "NO_COLOR", "TZ")
 
 
 def set_environment():
