@@ -188,8 +188,11 @@ void goals_fini(Goals *g) {
 bool goal_has_row(const Goal *goal, const MeasuredRow *r) {
   if (!goal->func) return true;
   size_t n = strlen(goal->func);
-  return !r->is_library && strncmp(r->func, goal->func, n) == 0 &&
-         (!r->func[n] || strncmp(r->func + n, ".func", 5) == 0);
+  if (r->is_library || strncmp(r->func, goal->func, n) != 0) return false;
+  const char *rest = r->func + n;
+  // The first init of a program is init.0, and so on: the goal is about all of them.
+  if (strcmp(goal->func, "init") == 0 && *rest == '.') rest += 1 + strspn(rest + 1, "0123456789");
+  return !*rest || strncmp(rest, ".func", 5) == 0;
 }
 
 // Does the source declare the function? A function without sites is in no row. Names as -m has

@@ -92,6 +92,11 @@ check 1 'missing.mg: No such file' "$minigo" check missing.mg
 check 2 'no files' "$minigo" check
 check 0 'goal: 0 heap allocations' "$minigo" help check
 
+# The functions named init are init.0 and so on in the ledger.
+printf '// goal: at most 2 heap allocations in init\n// goal: 3 heap allocations in init\npackage main\n\nvar g *int\n\nfunc init() { g = new(int) }\n\nfunc init() { g = new(int); func() { g = new(int) }() }\n\nfunc main() {}\n' >inits.mg
+check 1 'missing +at most 2 heap allocations in init: 3 now' "$minigo" check inits.mg
+also 'reached +3 heap allocations in init' 'look at +inits.mg:7:22: new\(int\)'
+
 # Standard input, once for all that name it.
 printf '// goal: prints 1\n// goal: 0 heap allocations in main\npackage main\n\nvar s *int\n\nfunc main() { s = new(int); println(1) }\n' >in.mg
 check 1 '^<stdin>$' sh -c "'$minigo' check - <in.mg"
