@@ -12,10 +12,9 @@
 //   destination;
 // - Package.inits is the initialization order of the specification.
 //
-// The user's package is checked completely. Library packages are parsed when
-// imported, with their bodies skipped; their declarations are checked when first
-// used, package variables and what their initializers call at the end of
-// check_program, other bodies when check_func_body asks for them.
+// The user's package is checked completely. Of library packages only the declarations that are named
+// are parsed and checked, bodies when check_func_body asks for them, package variables when
+// check_var_init does.
 #ifndef MG_CHECK_H
 #define MG_CHECK_H
 
@@ -100,20 +99,12 @@ typedef enum BuiltinId {
 // What the checker knows of a function with a body: reached by check_func_info
 // from a declared function's Obj, and from FuncLit.info.
 struct CheckedFunc {
-  Obj *obj;            // the declared function or method; NULL for a literal
-  struct FuncLit *lit; // the literal; NULL for a declared function
-  CheckedFunc *outer;  // the enclosing function of a literal; NULL at package level
+  Obj *obj; // the declared function or method; NULL for a literal
   Package *pkg;
-  Type *sig;      // TYPE_FUNC
-  Obj *recv;      // the receiver's variable; NULL when it is no method
-  Obj **params;   // sig->n_params variables; unnamed and blank ones are there too (name NULL or "_")
-  Obj **results;  // sig->n_results variables, likewise
-  Obj **captures; // variables of enclosing functions used here or in inner literals, by first use
-  uint32_t n_captures;
-  CheckedFunc **closures; // literals directly inside, in source order
-  uint32_t n_closures;
-  bool has_defer;
-  bool has_recover; // calls the built-in directly
+  Type *sig;     // TYPE_FUNC
+  Obj *recv;     // the receiver's variable; NULL when it is no method
+  Obj **params;  // sig->n_params variables; unnamed and blank ones are there too (name NULL or "_")
+  Obj **results; // sig->n_results variables, likewise
 };
 
 // lhs = rhs of a package variable declaration. n_lhs > 1: rhs is a call or a
@@ -124,7 +115,7 @@ typedef struct PackageInit {
   Expr *rhs;
 } PackageInit;
 
-// A checked package. Complete after check_program.
+// A checked package. The user's is complete after check_program; a library's has what was named so far.
 struct Package {
   const char *name; // interned
   const char *path; // interned import path; "main" for the user's package

@@ -202,10 +202,7 @@ bool assign_var(Checker *c, Expr *lhs, Operand *x) {
   bool was_used = v && v->is_used;
   Operand z = {0};
   check_expr(c, &z, lhs);
-  if (v) {
-    v->is_used = was_used;
-    v->is_reassigned = true;
-  }
+  if (v) v->is_used = was_used;
   if (z.mode == MODE_INVALID || type_is_invalid(z.type)) return false;
   if (z.mode != MODE_VAR && z.mode != MODE_MAPINDEX) {
     if (is_map_field(c, z.expr)) {
@@ -270,7 +267,6 @@ void short_var_decl(Checker *c, Pos pos, Expr **lhs, uint32_t n_lhs, Expr **rhs,
       name->obj = alt;
       if (alt->kind == OBJ_VAR) {
         vars[i] = alt;
-        alt->is_reassigned = true;
         lhs[i]->mode = MODE_VAR;
         lhs[i]->type = alt->type;
       } else {
@@ -280,7 +276,6 @@ void short_var_decl(Checker *c, Pos pos, Expr **lhs, uint32_t n_lhs, Expr **rhs,
       continue;
     }
     Obj *obj = new_obj(c, OBJ_VAR, name->pos, name->sym, NULL);
-    obj->owner = c->env.func ? &c->env.func->pub : NULL;
     vars[i] = obj;
     name->obj = obj;
     if (!blank) new_vars[n_new++] = obj;

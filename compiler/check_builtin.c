@@ -477,9 +477,7 @@ static bool run_builtin(Checker *c, Operand *x, Call *call) {
   case BUILTIN_PANIC: return builtin_panic(c, x, call);
   case BUILTIN_PRINT:
   case BUILTIN_PRINTLN: return builtin_print(c, x, call);
-  case BUILTIN_RECOVER:
-    if (c->env.func) c->env.func->pub.has_recover = true;
-    return set_value(x, type_empty_interface());
+  case BUILTIN_RECOVER: return set_value(x, type_empty_interface());
   case BUILTIN_SIZEOF:
   case BUILTIN_ALIGNOF: return builtin_sizeof(c, x, call);
   case BUILTIN_OFFSETOF: return builtin_offsetof(c, x, call);

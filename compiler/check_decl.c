@@ -327,7 +327,6 @@ static void local_var(Checker *c, VarDecl *s) {
   Obj **vars = ARENA_ARRAY(c->arena, Obj *, s->n_names);
   for (uint32_t i = 0; i < s->n_names; i++) {
     vars[i] = new_obj(c, OBJ_VAR, s->names[i]->pos, s->names[i]->sym, NULL);
-    vars[i]->owner = c->env.func ? &c->env.func->pub : NULL;
     s->names[i]->obj = vars[i];
   }
   for (uint32_t i = 0; i < s->n_names; i++) {

@@ -54,8 +54,6 @@ typedef struct FuncState {
   CheckedFunc pub; // first
   Scope *scope;
   ObjList locals; // variables to be looked at for use
-  Pos *capture_pos;
-  uint32_t cap_captures, cap_closures;
   bool is_body_done;
 } FuncState;
 

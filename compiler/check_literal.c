@@ -216,24 +216,13 @@ static void run_lit_body(Checker *c, const Action *a) {
   func_body(c, (FuncState *)b->lit->info, b->decl, b->lit->body, b->iota);
 }
 
-static void add_closure(Checker *c, FuncState *outer, FuncState *f) {
-  if (outer->pub.n_closures == outer->cap_closures) {
-    outer->pub.closures = avec_grow(c->arena, outer->pub.closures, &outer->cap_closures,
-                                    outer->pub.n_closures + 1, sizeof(CheckedFunc *));
-  }
-  outer->pub.closures[outer->pub.n_closures++] = &f->pub;
-}
-
 // The body is checked when the statement around it is done. A literal that is met
 // again (left side of op=, repeated constant initializer) keeps its first reading.
 void check_func_lit(Checker *c, Operand *x, FuncLit *e) {
   if (!e->info) {
     Type *sig = type_new(c->arena, TYPE_FUNC);
     FuncState *fs = check_func_type(c, sig, NULL, e->type_expr);
-    fs->pub.lit = e;
-    fs->pub.outer = c->env.func ? &c->env.func->pub : NULL;
     e->info = &fs->pub;
-    if (c->env.func) add_closure(c, c->env.func, fs);
     if (e->body) {
       LitBody *body = ARENA_NEW(c->arena, LitBody);
       *body = (LitBody){e, c->env.decl, c->env.iota};

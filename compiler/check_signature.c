@@ -174,8 +174,8 @@ static void run_receiver(Checker *c, const Action *a) {
 }
 
 // Types and variables of one parameter list. The types see the scope outside.
-static Obj **collect_params(Checker *c, FuncState *fs, FieldDecl **list, uint32_t n, bool variadic_ok,
-                            Param **params, bool *is_variadic) {
+static Obj **collect_params(Checker *c, FieldDecl **list, uint32_t n, bool variadic_ok, Param **params,
+                            bool *is_variadic) {
   Obj **objs = ARENA_ARRAY(c->arena, Obj *, n);
   *params = ARENA_ARRAY(c->arena, Param, n);
   Type *type = NULL;
@@ -202,7 +202,6 @@ static Obj **collect_params(Checker *c, FuncState *fs, FieldDecl **list, uint32_
     const Sym *sym = d->name ? d->name->sym : sym_blank();
     Obj *obj = new_obj(c, OBJ_VAR, d->name ? d->name->pos : d->pos, sym, type);
     obj->is_param = obj->is_used = true;
-    obj->owner = &fs->pub;
     if (!d->name) obj->name = NULL;
     objs[i] = obj;
     (*params)[i] = (Param){obj->name, type, obj->pos};
@@ -231,12 +230,12 @@ FuncState *check_func_type(Checker *c, Type *sig, FieldDecl *recv, FuncTypeExpr 
   Obj **recv_objs = NULL;
   if (recv) {
     Param *unused;
-    recv_objs = collect_params(c, fs, &recv, 1, false, &unused, &dummy);
+    recv_objs = collect_params(c, &recv, 1, false, &unused, &dummy);
     fs->pub.recv = recv_objs[0];
   }
   Param *params, *results;
-  fs->pub.params = collect_params(c, fs, ft->params, ft->n_params, true, &params, &is_variadic);
-  fs->pub.results = collect_params(c, fs, ft->results, ft->n_results, false, &results, &dummy);
+  fs->pub.params = collect_params(c, ft->params, ft->n_params, true, &params, &is_variadic);
+  fs->pub.results = collect_params(c, ft->results, ft->n_results, false, &results, &dummy);
   if (recv) declare_params(c, fs, recv_objs, 1);
   declare_params(c, fs, fs->pub.params, ft->n_params);
   declare_params(c, fs, fs->pub.results, ft->n_results);

@@ -7,21 +7,6 @@
 
 // ---- function bodies ---------------------------------------------------------
 
-// Captures in the order in which the text mentions them first.
-static void sort_captures(FuncState *f) {
-  for (uint32_t i = 1; i < f->pub.n_captures; i++) {
-    Obj *v = f->pub.captures[i];
-    Pos pos = f->capture_pos[i];
-    uint32_t j = i;
-    for (; j > 0 && pos_compare(pos, f->capture_pos[j - 1]) < 0; j--) {
-      f->pub.captures[j] = f->pub.captures[j - 1];
-      f->capture_pos[j] = f->capture_pos[j - 1];
-    }
-    f->pub.captures[j] = v;
-    f->capture_pos[j] = pos;
-  }
-}
-
 void func_body(Checker *c, FuncState *f, DeclInfo *decl, BlockStmt *body, const ConstVal *iota) {
   if (f->is_body_done) return;
   f->is_body_done = true;
@@ -33,7 +18,6 @@ void func_body(Checker *c, FuncState *f, DeclInfo *decl, BlockStmt *body, const 
   check_stmt_list(c, body->list, body->n_list);
   if (f->pub.sig->n_results && !is_terminating((Stmt *)body, NULL)) err_at(c, body->rbrace, "missing return");
   report_unused_vars(c, f);
-  sort_captures(f);
   c->env = saved;
   c->depth = saved_depth;
 }
@@ -111,7 +95,6 @@ static void assign_stmt(Checker *c, AssignStmt *s) {
 
 static void call_stmt(Checker *c, CallStmt *s) {
   const char *keyword = s->tok == TOK_DEFER ? "defer" : "go";
-  if (s->tok == TOK_DEFER && c->env.func) c->env.func->pub.has_defer = true;
   Operand x = {0};
   switch (raw_expr(c, &x, (Expr *)s->call, NULL)) {
   case KIND_CONVERSION:
@@ -291,7 +274,6 @@ static void define_range_vars(Checker *c, ForStmt *s, Expr **lhs, const RangeTyp
     if (!lhs[i]) continue;
     Name *name = node_try(Name, lhs[i]);
     Obj *obj = new_obj(c, OBJ_VAR, lhs[i]->pos, name ? name->sym : sym_blank(), NULL);
-    obj->owner = c->env.func ? &c->env.func->pub : NULL;
     if (name) {
       name->obj = obj;
       if (!name_is_blank(obj->name)) vars[n++] = obj;

@@ -134,7 +134,6 @@ void check_type_switch(Checker *c, SwitchStmt *s, TypeSwitchGuard *guard) {
     open_scope(c);
     if (lhs) {
       Obj *obj = new_obj(c, OBJ_VAR, lhs->pos, lhs->sym, n == 1 && t ? t : x.type);
-      obj->owner = c->env.func ? &c->env.func->pub : NULL;
       obj->is_implicit = true;
       declare_obj(c, c->env.scope, NULL, obj);
       clause->obj = obj;

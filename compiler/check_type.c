@@ -8,35 +8,10 @@
 
 // ---- identifiers -------------------------------------------------------------
 
-// A local variable of an enclosing function is used: every function between
-// captures it.
-static void capture(Checker *c, Obj *v, Pos pos) {
-  for (FuncState *f = c->env.func; f && &f->pub != v->owner; f = (FuncState *)f->pub.outer) {
-    uint32_t i = 0;
-    while (i < f->pub.n_captures && f->pub.captures[i] != v) i++;
-    if (i < f->pub.n_captures) {
-      if (pos_compare(pos, f->capture_pos[i]) < 0) f->capture_pos[i] = pos;
-      continue;
-    }
-    if (f->pub.n_captures == f->cap_captures) {
-      uint32_t cap = f->cap_captures;
-      f->pub.captures = avec_grow(c->arena, f->pub.captures, &cap, cap + 1, sizeof(Obj *));
-      Pos *pos_list = ARENA_ARRAY(c->arena, Pos, cap);
-      if (f->cap_captures) memcpy(pos_list, f->capture_pos, f->cap_captures * sizeof(Pos));
-      f->capture_pos = pos_list;
-      f->cap_captures = cap;
-    }
-    f->pub.captures[f->pub.n_captures] = v;
-    f->capture_pos[f->pub.n_captures++] = pos;
-  }
-  v->is_captured = true;
-}
-
-static void ident_var(Checker *c, Operand *x, Name *e, Obj *obj) {
+static void ident_var(Checker *c, Operand *x, Obj *obj) {
   if (obj->pkg == c->env.pkg) obj->is_used = true;
   add_decl_dep(c, obj);
   if (type_is_invalid(obj->type)) return;
-  if (obj->owner && c->env.func && obj->owner != &c->env.func->pub) capture(c, obj, e->pos);
   x->mode = MODE_VAR;
 }
 
@@ -85,7 +60,7 @@ void check_ident(Checker *c, Operand *x, Name *e, Type *def, bool want_type) {
     }
     x->mode = MODE_TYPE;
     break;
-  case OBJ_VAR: ident_var(c, x, e, obj); break;
+  case OBJ_VAR: ident_var(c, x, obj); break;
   case OBJ_FUNC:
     add_decl_dep(c, obj);
     if (type_is_invalid(obj->type)) return;

@@ -75,7 +75,7 @@ struct IrNode {
   bool walked;     // CALLFUNC, CALLINTER: escape analysis has been here; else free for passes
   bool is_starred; // NAME with `shown`: it stands for *p, not for the p of p.f
   uint32_t id;     // unique in the program; index of side tables
-  uint32_t site;   // index into IrProgram.sites once made (0: none)
+  uint32_t site;   // index into Program.sites once made (0: none)
   uint32_t index;  // I: field index, method index, length, operator
   Pos pos;
   Type *type;

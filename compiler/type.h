@@ -181,34 +181,30 @@ struct Obj {
   uint8_t kind; // ObjKind
   bool is_exported;
   bool is_used;
-  bool is_alias;     // type name
-  bool is_param;     // OBJ_VAR: parameter, result or receiver
-  bool is_global;    // OBJ_VAR: package level
-  bool is_reached;   // OBJ_VAR, package level: the normaliser has met it
-  bool has_init;     // OBJ_VAR, package level: the normaliser has translated its initializer
-  bool is_ptr_recv;  // method with receiver *T
-  bool body_checked; // OBJ_FUNC
-  bool is_captured;  // OBJ_VAR: used by a function literal inside its owner
-  bool
-      is_reassigned; // OBJ_VAR: assigned to after its declaration (=, op=, ++, range =); not through pointers
-  bool is_implicit;  // OBJ_VAR: the per-clause variable of a type switch
+  bool is_alias;       // type name
+  bool is_param;       // OBJ_VAR: parameter, result or receiver
+  bool is_global;      // OBJ_VAR: package level
+  bool is_reached;     // OBJ_VAR, package level: the normaliser has met it
+  bool has_init;       // OBJ_VAR, package level: the normaliser has translated its initializer
+  bool is_ptr_recv;    // method with receiver *T
+  bool body_checked;   // OBJ_FUNC
+  bool is_implicit;    // OBJ_VAR: the per-clause variable of a type switch
   uint8_t check_state; // the checker's colour
   uint16_t builtin;    // OBJ_BUILTIN: BuiltinId
   const char *name;
   Pos pos;
   Type *type;
-  Package *pkg;              // NULL in the universe
-  Scope *scope;              // where it is declared
-  const ConstVal *val;       // OBJ_CONST
-  Package *imported;         // OBJ_PKGNAME
-  Type *recv_named;          // method: the named type it belongs to
-  struct FuncDecl *decl;     // OBJ_FUNC: its syntax (ast.h); NULL for interface methods
-  void *decl_info;           // the checker's own record
-  struct CheckedFunc *owner; // OBJ_VAR: the function it is local to; NULL for globals
-  uint32_t order;            // declaration order within the package
-  uint32_t init_node;        // check_init.c: its node
-  uint32_t visit;            // check_init.c: stamp
-  void *ir;                  // IrVar* or IrFunc*, set by the normaliser
+  Package *pkg;          // NULL in the universe
+  Scope *scope;          // where it is declared
+  const ConstVal *val;   // OBJ_CONST
+  Package *imported;     // OBJ_PKGNAME
+  Type *recv_named;      // method: the named type it belongs to
+  struct FuncDecl *decl; // OBJ_FUNC: its syntax (ast.h); NULL for interface methods
+  void *decl_info;       // the checker's own record
+  uint32_t order;        // declaration order within the package
+  uint32_t init_node;    // check_init.c: its node
+  uint32_t visit;        // check_init.c: stamp
+  void *ir;              // IrVar* or IrFunc*, set by the normaliser
 };
 
 // What a selector expression x.f means.

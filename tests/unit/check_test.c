@@ -104,22 +104,6 @@ Test(check, variables_initialize_in_dependency_order) {
   cr_expect_str_eq(order, "cbax_");
 }
 
-Test(check, literals_know_what_they_capture) {
-  CheckedProgram *p = check("package p\nfunc f(a, b int) func() int {\n\tvar c, d int\n\t_ = d\n"
-                            "\treturn func() int {\n\t\tfunc() { _ = b }()\n\t\tc++\n\t\treturn a\n\t}\n}\n");
-  CheckedFunc *f = check_func_info(p->main->funcs[0]);
-  cr_assert_eq(f->n_closures, 1);
-  CheckedFunc *lit = f->closures[0];
-  cr_assert_eq(lit->n_captures, 3);
-  cr_expect_str_eq(lit->captures[0]->name, "b");
-  cr_expect_str_eq(lit->captures[1]->name, "c");
-  cr_expect_str_eq(lit->captures[2]->name, "a");
-  cr_expect(lit->captures[1]->is_reassigned && !lit->captures[0]->is_reassigned);
-  cr_assert_eq(lit->n_closures, 1);
-  cr_expect_eq(lit->closures[0]->n_captures, 1);
-  cr_expect_eq(lit->closures[0]->outer, lit);
-}
-
 Test(check, selections_walk_through_embedding) {
   CheckedProgram *p =
       check("package p\ntype A struct{ x, y int }\nfunc (*A) M() {}\ntype B struct{ s string; *A }\n"
