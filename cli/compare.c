@@ -156,18 +156,19 @@ static bool report_more(const Comparison *c) {
   const Measured *a = &c->a.run, *b = &c->b.run;
   if (b->heap_count <= a->heap_count && b->heap_bytes <= a->heap_bytes) return false;
   char x[40], y[40], z[40], w[40];
-  fprintf(stderr, "minigo: %s allocates more than %s: %s objects (%s), %s (%s)\n", c->b.program, c->a.program,
-          format_count(x, sizeof x, b->heap_count), format_count(y, sizeof y, a->heap_count),
-          format_bytes(z, sizeof z, b->heap_bytes), format_bytes(w, sizeof w, a->heap_bytes));
+  fprintf(stderr, "minigo: %s allocates more than %s: %s %s (%s), %s (%s)\n", c->b.program, c->a.program,
+          format_count(x, sizeof x, b->heap_count), b->heap_count == 1 ? "object" : "objects",
+          format_count(y, sizeof y, a->heap_count), format_bytes(z, sizeof z, b->heap_bytes),
+          format_bytes(w, sizeof w, a->heap_bytes));
   uint32_t n = 0;
   for (uint32_t i = 0; i < c->n_sites; i++) {
     const SiteDiff *d = &c->sites[i];
     uint64_t p = diff_count(d->before), q = diff_count(d->after);
     if (q <= p && diff_bytes(d->after) <= diff_bytes(d->before)) continue;
     if (++n > MOST) continue;
-    fprintf(stderr, "%s:%u:%u: %s: %s objects (%s), %s (%s)\n", d->after->file, d->after->line, d->after->col,
-            d->after->text, format_count(x, sizeof x, q), format_count(y, sizeof y, p),
-            format_bytes(z, sizeof z, diff_bytes(d->after)),
+    fprintf(stderr, "%s:%u:%u: %s: %s %s (%s), %s (%s)\n", d->after->file, d->after->line, d->after->col,
+            d->after->text, format_count(x, sizeof x, q), q == 1 ? "object" : "objects",
+            format_count(y, sizeof y, p), format_bytes(z, sizeof z, diff_bytes(d->after)),
             format_bytes(w, sizeof w, diff_bytes(d->before)));
   }
   if (n > MOST) fprintf(stderr, "  ... and %u more sites\n", n - MOST);

@@ -73,6 +73,10 @@ check 0 'no site differs' "$minigo" compare -fail-on-more old.mg moved.mg
 check 1 'old.mg allocates more than better.mg: ' "$minigo" compare -fail-on-more better.mg old.mg
 also '^old.mg:15:11: make\(\[\]int, n\): 2 objects \(0\), 240 B \(0 B\)$'
 check 2 'OLD.mg NEW.mg' "$minigo" compare -fail-on-more old.mg
+printf 'package main\n\nfunc main() {}\n' >none.mg
+printf 'package main\n\nvar s *int\n\nfunc main() { s = new(int) }\n' >one.mg
+check 1 '^minigo: one.mg allocates more than none.mg: 1 object \(0\), 8 B \(0 B\)$' "$minigo" compare -fail-on-more none.mg one.mg
+also '^one.mg:5:22: new\(int\): 1 object \(0\), 8 B \(0 B\)$'
 
 # Standard input: both runs read the same, whatever it is.
 cat >lines.mg <<'END'
