@@ -396,15 +396,25 @@ static PosRow row_of(Gen *g, Pos p, uint32_t pc, const char *func_file) {
 
 // ---- the whole --------------------------------------------------------------
 
-static const uint64_t *frame_map(const Layout *l, uint32_t *n_slots) {
+// The pointer map of the frame and, behind it, where values begin.
+static const uint64_t *frame_map(const Layout *l, uint32_t *n_slots, const uint64_t **starts_out) {
   Fn *f = l->f;
   uint32_t n = l->base[REGION_FAR];
   if (!f->n_region[REGION_FAR_PTR]) n = l->base[REGION_PLAIN];
   *n_slots = n;
-  uint64_t *map = program_alloc(f->g->prog, ((size_t)n + 63) / 64 * 8);
+  size_t n_words = ((size_t)n + 63) / 64;
+  uint64_t *map = program_alloc(f->g->prog, 2 * n_words * 8), *starts = map + n_words;
+  *starts_out = starts;
   static const Region regions[] = {REGION_FIXED, REGION_PTR, REGION_FAR_PTR};
+  if (l->base[REGION_PLAIN] < n)
+    starts[l->base[REGION_PLAIN] / 64] |= UINT64_C(1) << (l->base[REGION_PLAIN] % 64);
   for (uint32_t k = 0; k < COUNT_OF(regions); k++) {
     Region r = regions[k];
+    for (uint32_t i = 0; i < f->starts[r].n; i++)
+      for (uint64_t bits = f->starts[r].items[i]; bits; bits &= bits - 1) {
+        uint32_t slot = l->base[r] + i * 64 + (uint32_t)__builtin_ctzll(bits);
+        if (slot < n) starts[slot / 64] |= UINT64_C(1) << (slot % 64);
+      }
     for (uint32_t i = 0; i < f->n_region[r]; i++) {
       if (i / 64 >= f->masks[r].n || !(f->masks[r].items[i / 64] >> (i % 64) & 1)) continue;
       if (r == REGION_FIXED && i < f->n_result_slots && !f->zero_results) continue;
@@ -479,7 +489,7 @@ bool emit_finish(Fn *f) {
                      .name = program_strdup(g->prog, f->name)};
     info.frame_slots = f->n_region[REGION_OUT] ? l.base[REGION_OUT] + f->n_region[REGION_OUT]
                                                : l.base[REGION_OUT] - FRAME_LINK_SLOTS;
-    info.map = frame_map(&l, &info.n_map_slots);
+    info.map = frame_map(&l, &info.n_map_slots, &info.starts);
     PosRow *pos = program_alloc(g->prog, rows.n * sizeof *pos);
     if (rows.n) memcpy(pos, rows.items, rows.n * sizeof *pos);
     info.pos = pos;

@@ -343,7 +343,7 @@ static void assign_ok(Fn *f, IrNode *n) {
   case IR_AS2RECV: {
     Reg ch = gen_any(f, v->x);
     set_pos(f, v->pos);
-    emit(f, OP_RECV, out, ch, ok);
+    emit2(f, OP_RECV, out, ch, ok, gen_rtype_id(f->g, t), 0, 0);
     break;
   }
   default: {

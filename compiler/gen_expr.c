@@ -189,7 +189,7 @@ static void gen_recv(Fn *f, IrNode *n, Reg dst) {
   uint32_t mark = temps_mark(f);
   Reg ch = gen_any(f, n->x);
   set_pos(f, n->pos);
-  emit(f, OP_RECV, type_slots(n->type) ? dst : NOREG, ch, NOREG);
+  emit2(f, OP_RECV, type_slots(n->type) ? dst : NOREG, ch, NOREG, gen_rtype_id(f->g, n->type), 0, 0);
   temps_release(f, mark);
 }
 
@@ -450,7 +450,7 @@ void gen_discard(Fn *f, IrNode *n) {
   case IR_RECV: {
     Reg ch = gen_any(f, n->x);
     set_pos(f, n->pos);
-    emit(f, OP_RECV, NOREG, ch, NOREG);
+    emit2(f, OP_RECV, NOREG, ch, NOREG, gen_rtype_id(f->g, n->type), 0, 0);
     break;
   }
   default: gen_any(f, n); break;

@@ -113,6 +113,8 @@ typedef struct Place {
   Pos pos;      // of the access whose check may fail, if known
 } Place;
 
+typedef VEC(uint64_t) Bits;
+
 typedef struct SlotRun {
   Reg reg;
   uint32_t n;
@@ -155,7 +157,8 @@ typedef struct Fn {
   uint32_t pos; // current, index in poses
   // slots
   uint32_t n_region[N_REGIONS];
-  VEC(uint64_t) masks[N_REGIONS]; // pointer bits of FIXED, PTR, FAR_PTR
+  Bits masks[N_REGIONS];  // pointer bits of FIXED, PTR, FAR_PTR
+  Bits starts[N_REGIONS]; // where what take() handed out begins, likewise
   VEC(FreeRuns) free;
   VEC(SlotRun) temps;  // live temporaries, stack
   VEC(SlotRun) scoped; // slots of variables in scope, stack

@@ -261,7 +261,7 @@ static void range_chan(Fn *f, IrNode *n) {
   set_pos(f, n->pos);
   uint32_t mark = temps_mark(f);
   Reg value = is_blank(n->y) || !type_slots(elem) ? NOREG : temp_type(f, elem);
-  emit(f, OP_RECV, value, ch, ok);
+  emit2(f, OP_RECV, value, ch, ok, gen_rtype_id(f->g, elem), 0, 0);
   emit(f, OP_JF, ok, l.end, 0);
   if (value != NOREG) store_to(f, n->y, value);
   temps_release(f, mark);

@@ -106,6 +106,8 @@ void gen_select(Fn *f, IrNode *n) {
         emit(f, OP_LEA, row + 1, FRAME_AT(v, 0), 0);
       } else if (c->lhs[0] && type_slots(elem)) {
         c->buffer = temp_type(f, elem);
+        // Or what came the last time would count until something comes.
+        if (type_has_pointers(elem)) zero_slots(f, c->buffer, type_slots(elem));
         emit(f, OP_LEA, row + 1, FRAME_AT(c->buffer, 0), 0);
       } else {
         emit(f, OP_LDI, row + 1, 0, 0);

@@ -20,7 +20,10 @@ void fn_fini(Fn *f) {
   vec_free(&f->labels);
   vec_free(&f->tables);
   vec_free(&f->poses);
-  for (int r = 0; r < N_REGIONS; r++) vec_free(&f->masks[r]);
+  for (int r = 0; r < N_REGIONS; r++) {
+    vec_free(&f->masks[r]);
+    vec_free(&f->starts[r]);
+  }
   for (uint32_t i = 0; i < f->free.n; i++) vec_free(&f->free.items[i].regs);
   vec_free(&f->free);
   vec_free(&f->temps);
@@ -30,9 +33,9 @@ void fn_fini(Fn *f) {
   vec_free(&f->named);
 }
 
-static void set_mask_bit(Fn *f, Region r, uint32_t i) {
-  while (f->masks[r].n <= i / 64) vec_push(&f->masks[r], 0);
-  f->masks[r].items[i / 64] |= UINT64_C(1) << (i % 64);
+static void set_bit(Bits *bits, uint32_t i) {
+  while (bits->n <= i / 64) vec_push(bits, 0);
+  bits->items[i / 64] |= UINT64_C(1) << (i % 64);
 }
 
 static Reg take(Fn *f, Region r, uint32_t n, const uint64_t *mask) {
@@ -44,9 +47,10 @@ static Reg take(Fn *f, Region r, uint32_t n, const uint64_t *mask) {
     return REG(r, 0);
   }
   f->n_region[r] += n;
+  if (n && (r == REGION_FIXED || r == REGION_PTR || r == REGION_FAR_PTR)) set_bit(&f->starts[r], at);
   if (mask)
     for (uint32_t i = 0; i < n; i++)
-      if (mask[i / 64] >> (i % 64) & 1) set_mask_bit(f, r, at + i);
+      if (mask[i / 64] >> (i % 64) & 1) set_bit(&f->masks[r], at + i);
   return REG(r, at);
 }
 
@@ -126,7 +130,7 @@ Reg slots_far(Fn *f, Type *t, uint64_t count) {
     uint64_t *mask = x_calloc((step + 63) / 64, 8);
     gen_pointer_mask(t, mask, 0);
     for (uint64_t i = 0; i < n; i++)
-      if (mask[i % step / 64] >> (i % step % 64) & 1) set_mask_bit(f, region, reg_index(r) + (uint32_t)i);
+      if (mask[i % step / 64] >> (i % step % 64) & 1) set_bit(&f->masks[region], reg_index(r) + (uint32_t)i);
     x_free(mask);
   }
   return r;

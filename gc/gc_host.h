@@ -47,6 +47,9 @@ MG_INLINE bool gc_layout_has_ptr(const GcLayout *layout, uint32_t i) {
   return layout->n_words <= 64 ? layout->mask64 >> i & 1 : layout->mask[i / 64] >> (i % 64) & 1;
 }
 
+// What gcpoison fills dead objects with; no pointer. A host may fill dead roots of its own.
+#define GC_POISON_WORD UINT64_C(0xdbdbdbdbdbdbdbdb)
+
 // ---- events ----------------------------------------------------------------
 
 typedef enum GcCause {

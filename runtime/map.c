@@ -307,12 +307,16 @@ RtStatus rt_map_make_in(Rt *rt, uint32_t site, int64_t hint, void *header, void 
   const RType *mt = rt->sites[site].type;
   const MapInfo *mi = info_of(rt, mt);
   RtMap *m = header;
-  memset(m, 0, sizeof *m);
-  m->seed = rt_random(rt);
-  *out = m;
+  RtMap new = {.seed = rt_random(rt)};
   rt_count_frame(rt, site, sizeof *m);
-  if (hint > SMALL) return make_large(rt, site, mt, mi, m, hint);
-  if (!block) return RT_OK;
+  if (hint > SMALL) {
+    // The frame's memory does not count before this is done, and may be overwritten by a collection.
+    RtStatus s = make_large(rt, site, mt, mi, &new, hint);
+    if (s != RT_OK) return s;
+  }
+  *m = new;
+  *out = m;
+  if (hint > SMALL || !block) return RT_OK;
   memset(block, 0, mi->small_size);
   rt_count_frame(rt, site, mi->small_size);
   m->entries = block;

@@ -140,13 +140,6 @@ enum {
   FUNC_HIDDEN = 1 << 5,      // left out of traces
 };
 
-// Live pointers at one safepoint. Rows ascend by pc (offset of the safepoint
-// instruction's first word). Without a row, the function's own map holds.
-typedef struct SafepointMap {
-  uint32_t pc;
-  const uint64_t *map; // over n_map_slots
-} SafepointMap;
-
 // The first words are what a call reads.
 struct FuncInfo {
   const FuncInfo *self; // this FuncInfo: a func value may point here (RtClosure)
@@ -161,15 +154,17 @@ struct FuncInfo {
   uint32_t n_param_slots; // receiver and parameters
   uint32_t flags;         // FUNC_*
   // Pointer bitmap over slots [0, n_map_slots): bit i of map[i / 64] set means slot i
-  // holds a pointer (or NULL, or any non-heap value) at every safepoint.
+  // holds a pointer (or NULL, or any non-heap value), and nothing else ever. Whether it still
+  // counts at a given instruction is found from the code (vm/liveness.c).
   const uint64_t *map;
+  // Likewise: at slot i begins the place of a value (variable, temporary, array), which reaches to the next
+  // such slot. A pointer into frame memory leads to the whole place. NULL: not told.
+  const uint64_t *starts;
   uint32_t n_map_slots;
   uint32_t index;      // in Program.funcs
   uint32_t code_start; // in Program.code
   uint32_t n_code;     // words
   uint32_t recover_pc; // offset: where a recovered panic resumes: RUNDEFERS, RET
-  uint32_t n_maps;
-  const SafepointMap *maps; // NULL today
   const PosRow *pos;
   uint32_t n_pos;
   uint32_t line;    // of the func keyword
@@ -297,8 +292,6 @@ const PosRow *func_pos_at(const FuncInfo *f, uint32_t pc);
 static inline const char *pos_row_file(const Program *p, const PosRow *row, const char *own) {
   return row && row->file ? p->files[row->file] : own;
 }
-// The pointer bitmap in force at pc (offset) and its number of slots.
-const uint64_t *func_map_at(const FuncInfo *f, uint32_t pc, uint32_t *n_slots);
 
 // ---- Instructions (opinfo.c) ----------------------------------------------
 

@@ -231,12 +231,21 @@ bool stack_push_call(Vm *vm, const RtClosure *closure, Slot *fp, int64_t base, c
 
 // ---- Walking --------------------------------------------------------------
 
+// Where a frame goes on that has panicked.
+static const Insn *recovery(const Slot *fp) {
+  const FuncInfo *f = frame_func(fp);
+  return f->flags & FUNC_HAS_DEFER ? f->entry + f->recover_pc : NULL;
+}
+
 FrameWalk walk_start(const Vm *vm, const G *g) {
   bool is_running = g == vm->rt.g;
+  const Insn *next = is_running ? vm->ip : g->ip;
+  if (is_running && g->panics && g->panics->fp == vm->fp) next = recovery(vm->fp);
   return (FrameWalk){.fp = is_running ? vm->fp : g->fp,
                      .ip = is_running ? vm->ip
                            : g->fp    ? g->ip - 1
                                       : NULL,
+                     .next = next,
                      .chunk = g->chunk,
                      .panics = g->panics,
                      .marks = g->marks,
@@ -266,6 +275,7 @@ void walk_next(const Vm *vm, FrameWalk *w) {
   w->is_panicking = false;
   w->is_exact = false;
   w->fp = caller;
+  w->next = NULL;
   if (!caller) return;
   if (ret == &vm->stubs[STUB_PANIC]) {
     // The panics in the list that run a deferred call stand on the stack in list order.
@@ -273,7 +283,11 @@ void walk_next(const Vm *vm, FrameWalk *w) {
     w->is_panicking = true;
     w->is_exact = true;
     w->ip = w->panics ? w->panics->ip : NULL;
-  } else if (is_deferred_call(vm, caller, fp, ret)) {
+    w->next = recovery(caller);
+    return;
+  }
+  if (ret < vm->stubs || ret >= vm->stubs + COUNT_OF(vm->stubs)) w->next = ret;
+  if (is_deferred_call(vm, caller, fp, ret)) {
     w->is_exact = true;
     w->ip = ret;
   } else

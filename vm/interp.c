@@ -1046,7 +1046,7 @@ dispatch_plain:
 
     // ---- Channels ----
     CASE(SEND) : STATUS(rt_chan_send(rt, RA.p, &RB), 1);
-    CASE(RECV) : STATUS(rt_chan_recv(rt, RB.p, A == NO_SLOT ? NULL : &RA, C == NO_SLOT ? NULL : &RC), 1);
+    CASE(RECV) : STATUS(rt_chan_recv(rt, RB.p, A == NO_SLOT ? NULL : &RA, C == NO_SLOT ? NULL : &RC), 2);
     CASE(CLOSE) : STATUS(rt_chan_close(rt, RA.p), 1);
     CASE(CHAN_LEN) : RA.i = rt_chan_len(RB.p);
     NEXT(1);

@@ -80,6 +80,9 @@ bool vm_handle_status(Vm *vm, RtStatus status) {
   case RT_OK: return true;
   case RT_PANIC: g->native_ref = NULL; return vm_panic(vm);
   case RT_BLOCK:
+    // What will be received is live while the goroutine waits (roots.c); until then it is zero.
+    if (vm->ip->op == OP_RECV && vm->ip->a != NO_SLOT)
+      rt_load_zero(&vm->fp[vm->ip->a], vm->program->types[vm->ip[1].w]);
     vm->ip += insn_words(vm->ip);
     save_goroutine(vm);
     return vm_switch(vm);

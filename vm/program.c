@@ -336,16 +336,3 @@ const PosRow *func_pos_at(const FuncInfo *f, uint32_t pc) {
   }
   return lo ? &f->pos[lo - 1] : NULL;
 }
-
-const uint64_t *func_map_at(const FuncInfo *f, uint32_t pc, uint32_t *n_slots) {
-  *n_slots = f->n_map_slots;
-  uint32_t lo = 0, hi = f->n_maps; // the first row not below pc lies in [lo, hi]
-  while (lo < hi) {
-    uint32_t mid = lo + (hi - lo) / 2;
-    if (f->maps[mid].pc < pc)
-      lo = mid + 1;
-    else
-      hi = mid;
-  }
-  return lo < f->n_maps && f->maps[lo].pc == pc ? f->maps[lo].map : f->map;
-}

@@ -4,9 +4,9 @@
 
 #include <sys/mman.h>
 
-// Package-level variables lie where gc's linker puts them, roughly, and at the same
-// place in every run.
-#define GLOBALS_PLACE ((void *)UINT64_C(0x600000))
+// Package-level variables lie low, as gc's linker puts them, though above this command itself, and at
+// the same place in every run.
+#define GLOBALS_PLACE ((void *)UINT64_C(0x8000000))
 
 static size_t globals_bytes(const Program *p) {
   return ((size_t)p->globals_size + 4096) & ~(size_t)4095;
@@ -117,6 +117,7 @@ Vm *vm_new(const Program *program, const VmOptions *options) {
     vm->rt.on_alloc = profile_alloc;
   }
   contracts_init(vm);
+  vm->poisons_frames = gc_options(vm->rt.heap)->gcpoison;
   vm->rt.stacks_lo = vm->stack_base;
   vm->rt.stacks_hi = vm->stack_base + vm->stack_reserved;
   vm->rt.tick_base = (uint64_t)vm->quantum;
@@ -145,6 +146,8 @@ void vm_free(Vm *vm) {
   stack_fini(vm);
   profile_free(vm->profile);
   contracts_fini(vm);
+  live_free(vm->live);
+  roots_free(vm);
   while (vm->free_defers) {
     RtDefer *next = vm->free_defers->next;
     x_free(vm->free_defers);

@@ -3,6 +3,7 @@
 #ifndef MG_VM_IMPL_H
 #define MG_VM_IMPL_H
 
+#include "vm/liveness.h"
 #include "vm/vm.h"
 
 // A piece of a goroutine's stack; frame.c. The frame at slots[3] of a chunk with a
@@ -38,7 +39,8 @@ struct RtPanic {
   bool is_recovered, is_aborted, is_goexit, has_text, is_nil_deref;
 };
 
-typedef struct Profile Profile; // profile.c
+typedef struct Profile Profile;       // profile.c
+typedef struct FrameRoots FrameRoots; // roots.c
 typedef struct ProfileMarks ProfileMarks;
 
 typedef struct VmNative {
@@ -75,6 +77,9 @@ struct Vm {
   uint32_t first_chunk_log2;
   uint64_t max_stack;
   RtDefer *free_defers;
+  LiveMaps *live; // NULL before the first collection, as frame_roots
+  FrameRoots *frame_roots;
+  bool poisons_frames;            // gcpoison
   Profile *profile;               // NULL: off
   ContractCount *contract_counts; // by contract; NULL when the Program has none
   char *contract_error;           // text of the broken contract
@@ -152,8 +157,9 @@ bool stack_push_call(Vm *vm, const RtClosure *closure, Slot *fp, int64_t base, c
 
 // One step of a walk over a goroutine's frames, newest first.
 typedef struct FrameWalk {
-  Slot *fp;       // NULL: end
-  const Insn *ip; // an address within the instruction being executed
+  Slot *fp;         // NULL: end
+  const Insn *ip;   // an address within the instruction being executed
+  const Insn *next; // within the instruction with which the frame will go on; NULL: it will not
   Chunk *chunk;
   RtPanic *panics;
   bool is_exact;             // ip is the instruction itself
@@ -183,6 +189,7 @@ char *vm_stack_text(void *machine, bool all, size_t *len);
 
 // ---- roots.c ----
 void vm_visit_roots(void *machine, GcHeap *heap);
+void roots_free(Vm *vm);
 
 // ---- unwind.c ----
 void vm_defer(Vm *vm, Slot *fp, RtClosure *fn);

@@ -534,12 +534,13 @@ Test(vm, uncaught_panic_prints_and_ends, .init = cr_redirect_stderr) {
 
 Test(vm, deadlock_is_reported, .init = cr_redirect_stderr) {
   Asm a;
-  Program *p = start(&a, 1 << 4, NULL);
-  abc(&a, OP_RECV, NO_SLOT, 4, NO_SLOT);
+  Types *t;
+  Program *p = start(&a, 1 << 4, &t);
+  abcwy(&a, OP_RECV, NO_SLOT, 4, NO_SLOT, t->t_int.id, 0);
   cr_assert_eq(finish(&a, p), 2);
   fflush(stderr);
   cr_assert_stderr_eq_str("fatal error: all goroutines are asleep - deadlock!\n\n"
-                          "goroutine 1 [chan receive (nil chan)]:\nmain.main()\n\ttest.mg:10 +0x0\n");
+                          "goroutine 1 [chan receive (nil chan)]:\nmain.main()\n\ttest.mg:11 +0x1\n");
 }
 
 // ---- Tables ----
