@@ -180,6 +180,21 @@ static bool gen_intrinsic(Fn *f, IrNode *n, const IrFunc *func) {
   return false;
 }
 
+// The pointer p of an argument uintptr(p) (in a variable: escape_call.c) is read once more
+// after the call: so it is live until then.
+static void keep_uintptr(Fn *f, IrNode *arg) {
+  if (arg->op == IR_KEY) arg = arg->y;
+  for (uint32_t i = 0; arg->op == IR_SLICELIT && i < ir_len(arg->list); i++)
+    keep_uintptr(f, arg->list->at[i]);
+  if (arg->op == IR_CONVNOP && type_kind(arg->type) == TYPE_UINTPTR && arg->x->op == IR_NAME)
+    emit(f, OP_MOV, temp_plain(f, 1), gen_any(f, arg->x), 0);
+}
+
+static void keep_uintptrs(Fn *f, const IrFunc *func, IrList *args) {
+  if (!func->pragma_uintptr_keepalive && !func->pragma_uintptr_escapes) return;
+  for (uint32_t i = 0; i < ir_len(args); i++) keep_uintptr(f, args->at[i]);
+}
+
 void gen_call(Fn *f, IrNode *n) {
   uint32_t mark = temps_mark(f);
   uint32_t at = call_result_offset(n, n_results_of(n));
@@ -199,6 +214,7 @@ void gen_call(Fn *f, IrNode *n) {
       gen_args(f, n->list, at);
       set_pos(f, n->pos);
       emit_call(f, func);
+      keep_uintptrs(f, func, n->list);
     }
   } else if (n->x->op == IR_CLOSURE && n->x->func->n_closure_vars == 0 && !n->x->func->is_native) {
     gen_args(f, n->list, at);

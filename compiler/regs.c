@@ -2,7 +2,7 @@
 // regs.c - handing out the slots of a function's frame.
 //
 // Always true: a slot that may hold a pointer does so for the whole function, and
-// is zero or a valid pointer at every safepoint; a plain slot never holds one
+// is zero or a valid pointer wherever it is live (vm/liveness.c); a plain slot never holds one
 // that counts. So slots are recycled only among values of the same shape: the
 // number of slots and the mask of those that hold pointers.
 //

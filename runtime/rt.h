@@ -7,7 +7,8 @@
 //   returns RtStatus and the loop acts on it.
 // - Arguments that point into frames (`const Slot *`, `const void *key`) stay
 //   valid and rooted during the call: the loop keeps values it passes in slots
-//   that the function's pointer map covers, or in the argument area of a native.
+//   that are live until the instruction ends, or in the argument area of a native.
+//   Frame memory for results is neither: it may be overwritten when the service allocates.
 //   Objects never move, so a C local may hold a heap pointer across an
 //   allocation exactly if something else keeps the object alive.
 // - Values are passed as addresses of memory images, which slots are too

@@ -12,8 +12,9 @@
 //    look at the stack. `ip` still points to the instruction itself then.
 // 2. After anything that can call, park or unwind: RELOAD(). Services that return
 //    RtStatus go through STATUS, which does both.
-// 3. No heap pointer in a C local across a safepoint, unless a frame slot that
-//    the pointer map covers holds it too.
+// 3. No heap pointer in a C local across a safepoint, unless an operand that the instruction reads
+//    holds it too: that is live until the instruction ends. What it writes does not count before, and
+//    may be overwritten by a collection (roots.c).
 // 4. The fast path stands in the case; the cold half is a slow_ function (interp_slow.c)
 //    or a label below the cases.
 // 5. Every case ends in one of: NEXT, JUMP, BACK, ENTER, STATUS, RELOAD, or a goto to

@@ -27,12 +27,17 @@
 #include "gc/gc.h"
 #include "vm/vm_impl.h"
 
+enum { N_RECENT = 16 };
+
 struct FrameRoots {
   const Chunk *chunk; // that the walk is in
   uintptr_t *near;    // pointers into it: a heap, the highest first
   size_t n_near, cap_near;
   uintptr_t *far; // into others
   size_t n_far, cap_far;
+  // The newest of both: a pointer that is passed down a recursion is met in each of its frames.
+  uintptr_t recent[N_RECENT];
+  bool has_recent;
   uint64_t *set; // slots of one frame
   size_t cap_set;
 };
@@ -79,6 +84,10 @@ static bool is_in_chunk(const Chunk *chunk, uintptr_t address) {
 }
 
 static void add_frame_pointer(FrameRoots *r, const void *p) {
+  uintptr_t *recent = &r->recent[(uintptr_t)p / 8 % N_RECENT];
+  if (*recent == (uintptr_t)p) return; // waits, or its place is found
+  *recent = (uintptr_t)p;
+  r->has_recent = true;
   if (is_in_chunk(r->chunk, (uintptr_t)p))
     push_near(r, (uintptr_t)p);
   else
@@ -210,6 +219,8 @@ static void visit_goroutine(Vm *vm, const G *g, GcHeap *heap) {
   FrameRoots *r = vm->frame_roots;
   r->chunk = g->chunk;
   r->n_near = r->n_far = 0;
+  if (r->has_recent) memset(r->recent, 0, sizeof r->recent);
+  r->has_recent = false;
   if (!g->chunk) return; // not begun, or gone
   if (g->native_ref) {
     const NativeRef *ref = g->native_ref;
