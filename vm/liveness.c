@@ -3,7 +3,9 @@
 //
 // Found out for a function when the collector first meets a frame of it, and kept for the
 // rest of the run. Not at compile time: most programs are over before they collect, and a
-// collection meets few functions. Costs: DESIGN of the frame in bytecode.h, figures below.
+// collection meets few functions (the sets of bench/trees.mg take 1.4 KB, those of
+// tests/gc/dead_values_are_collected.mg 8.5 KB). All that the compiler does is to note where values begin
+// in the frame.
 //
 // A slot is live at an instruction when some path from there reads it before it is written
 // as a whole. Always true:
@@ -32,7 +34,6 @@
 //
 // Departs from gc, which makes a map per safepoint when it compiles. A function whose sets would take
 // more than 8 MB is not analysed: all its pointer slots are live, always.
-// Measured (bench/trees.mg ...): see the end of bench/RESULTS.md.
 #include "vm/liveness.h"
 
 #include "runtime/rt.h"
@@ -479,18 +480,4 @@ void live_free(LiveMaps *maps) {
   }
   x_free(maps->funcs);
   x_free(maps);
-}
-
-size_t live_bytes(const LiveMaps *maps, uint32_t *n_funcs) {
-  size_t n = sizeof *maps + maps->p->n_funcs * sizeof *maps->funcs;
-  *n_funcs = 0;
-  for (uint32_t i = 0; i < maps->p->n_funcs; i++) {
-    const LiveFunc *lf = maps->funcs[i];
-    if (!lf) continue;
-    ++*n_funcs;
-    size_t n_sets = (lf->in ? lf->n_blocks : 0) + lf->n_rows + (lf->recover != NULL) + (lf->whole != NULL);
-    n += sizeof *lf + n_sets * lf->n_words * 8 + lf->cap_rows * sizeof *lf->rows +
-         (lf->n_blocks + 1) * (size_t)4;
-  }
-  return n;
 }

@@ -24,7 +24,4 @@ static inline bool live_has(const uint64_t *live, uint64_t slot) {
 // f->starts is not NULL.
 uint32_t live_place_at(const FuncInfo *f, uint32_t slot, uint32_t *n);
 
-// Host memory that the maps take, and the number of functions they are of.
-size_t live_bytes(const LiveMaps *maps, uint32_t *n_funcs);
-
 #endif
