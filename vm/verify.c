@@ -139,8 +139,7 @@ static void check_operand(Verifier *v, OpKind kind, uint64_t u, int64_t i) {
   case KIND_n: check_index(v, "native", u, p->n_natives); break;
   case KIND_k: check_index(v, "string", u, p->n_strings); break;
   case KIND_d: check_index(v, "data offset", u, (uint64_t)p->data_size + 1); break;
-  // A variable of size zero may stand at the end.
-  case KIND_g: check_index(v, "global offset", u, (uint64_t)p->globals_size + 1); break;
+  case KIND_g: check_index(v, "global offset", u, p->globals_size); break;
   case KIND_o: check_index(v, "frame offset", u, (uint64_t)v->f->frame_slots * 8); break;
   }
 }
