@@ -34,13 +34,15 @@ char *outfile_absolute(const char *name) {
 // False, with a message, when the name is that of something that cannot be written.
 static bool find_path(OutFile *f, const char *name) {
   *f = (OutFile){.name = x_strdup(name)};
-  struct stat st;
+  struct stat st, link;
   bool exists = stat(name, &st) == 0;
+  if (!exists && errno == ELOOP) return fail(f, ELOOP);
+  bool is_dangling = !exists && lstat(name, &link) == 0;             // a link to a file that will be made
   if (exists && S_ISREG(st.st_mode)) f->path = realpath(name, NULL); // a link stays
   if (!f->path) f->path = outfile_absolute(name);
   if (exists && S_ISDIR(st.st_mode)) return fail(f, EISDIR);
   if (exists && access(f->path, W_OK) != 0) return fail(f, errno);
-  if (!exists || S_ISREG(st.st_mode)) {
+  if (exists ? S_ISREG(st.st_mode) : !is_dangling) {
     size_t size = strlen(f->path) + 32;
     f->part = x_malloc(size);
     snprintf(f->part, size, "%s.part-%ld", f->path, (long)getpid());

@@ -3,8 +3,8 @@
 //
 // Text goes to NAME.part-PID beside the file, which takes the name when it is complete;
 // until then an older file of that name stays. What goes to no regular file (/dev/null, a
-// pipe) is kept in memory and written at the end: nothing waits for a pipe's reader before
-// that. A symbolic link keeps pointing where it did.
+// pipe, a link to a file that is not there yet) is kept in memory and written at the end: nothing waits for a
+// pipe's reader before that. A symbolic link keeps pointing where it did.
 #ifndef MG_OUTFILE_H
 #define MG_OUTFILE_H
 

@@ -224,6 +224,13 @@ check 0 'report written to /dev/null' "$minigo" run -statsfile /dev/null -report
 check 2 'needs the name' "$minigo" run -statsfile= hello.mg
 check 2 'would overwrite a source file' "$minigo" run -statsfile alloc.mg hello.mg
 
+# a link stays one
+ln -s target.txt link.txt
+ln -s loop2.txt loop1.txt && ln -s loop1.txt loop2.txt
+for i in 1 2; do check 0 '^target.txt in frames$' sh -c "'$minigo' run -statsfile link.txt hello.mg && echo \$(readlink link.txt) \$(grep -o 'in frames' target.txt)"; done
+check 2 'cannot write loop1.txt: Too many levels' "$minigo" run -statsfile loop1.txt hello.mg
+check 0 '^loop2.txt$' readlink loop1.txt
+
 # closed standard streams: a file of the reports does not take their place
 printf 'package main\n\nfunc main() { println("printed") }\n' >prints.mg
 check 0 '^0$' sh -c "'$minigo' run -memprofile closed.pprof prints.mg 2>&-; grep -ac printed closed.pprof; '$minigo' run -statsfile closed.txt prints.mg >&- 2>&- <&-; true"
