@@ -3,7 +3,7 @@
 //
 // goal: 0 heap allocations in produce
 // goal: prints 332334000
-//
+// goal: at most 10 heap allocations
 // A solution: 1-channel-value.mg.
 package main
 

@@ -3,7 +3,7 @@
 //
 // goal: at most 12 heap allocations in squares
 // goal: prints 332833500
-//
+// goal: at most 20 heap allocations
 // A solution: 3-slice-of-values.mg.
 package main
 

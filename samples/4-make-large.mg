@@ -4,7 +4,7 @@
 // goal: 0 heap allocations in large
 // goal: 0 heap allocations in unknown
 // goal: prints 1004850
-//
+// goal: at most 10 heap allocations
 // A solution: 4-make-small.mg.
 package main
 

@@ -3,7 +3,7 @@
 //
 // goal: 0 heap allocations in area
 // goal: prints 333083000
-//
+// goal: at most 10 heap allocations
 // A solution: 5-concrete-call.mg.
 package main
 

@@ -23,6 +23,10 @@ also '1-channel-pointer.mg:14:3: p: 1,000 objects on the heap: sent on channel \
 # A learner's change of an exercise.
 sed 's/chan \*Point/chan Point/; s/<- &p/<- p/' "$samples/1-channel-pointer.mg" >mine.mg
 check 0 '^  reached +0 heap allocations in produce$' "$minigo" check mine.mg
+# Work that is only moved to another function.
+sed 's/out <- &p/out <- keep(p)/; s/^func main/func keep(p Point) *Point { return \&p }\n\n&/' "$samples/1-channel-pointer.mg" >moved.mg
+check 1 'missing +at most 10 heap allocations: 1,002 now' "$minigo" check -l moved.mg
+also 'reached +0 heap allocations in produce'
 sed 's/i < n/i < n\/2/' mine.mg >less.mg
 check 1 'missing +prints 332334000: it does not print this line' "$minigo" check less.mg
 sed 's/produce/make/' mine.mg >renamed.mg
