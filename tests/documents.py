@@ -125,7 +125,7 @@ def check_names(pages):
     tops = {d for d in os.listdir(".") if os.path.isdir(d)} - {"build", ".git"}
     table = re.search(r"\| folder \| holds \|\n((?:\|.*\n)+)", text_of("README.md")).group(1)
     rows = set(re.findall(r"^\| `([^`]+)/` \|", table, re.M))
-    known = {d for d in tops if run("git", "ls-files", "--error-unmatch", d)[0] == 0} if os.path.exists(".git") else tops
+    known = {d for d in tops if d in rows or not d.startswith(".")}  # a tool may keep its own folder here
     check(rows == known, "README.md: the map of folders has %s, there are %s" % (sorted(rows), sorted(known)))
     for page in pages:
         text = text_of(page)
