@@ -48,7 +48,7 @@ $(OUT)/libminigo.a: $(LIB_OBJ)
 # indirect jump (5 instead of 506: objdump -d interp.o | grep -c 'jmp  *\*'), or turns short clearing loops into calls.
 $(OUT)/vm/interp.o: CFLAGS += -fno-tree-vectorize $(if $(findstring clang,$(CC)),,-fno-gcse -fno-crossjumping -fno-tree-loop-distribute-patterns)
 # With sanitizers gcc spends 211 of 224 s on which pointers of the loop may meet (-ftime-report).
-$(OUT)/vm/interp.o: CFLAGS += $(if $(filter asan,$(BUILD)),-fno-tree-pta)
+$(OUT)/vm/interp.o: CFLAGS += $(if $(findstring clang,$(CC)),,$(if $(filter asan,$(BUILD)),-fno-tree-pta))
 
 $(OUT)/%.o: %.c
 	@mkdir -p $(@D)
