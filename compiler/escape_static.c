@@ -3,7 +3,8 @@
 // data before any analysis (cmd/compile/internal/staticinit of Go 1.19): literals,
 // what they point to, function literals, and interfaces that hold such values. Parts
 // that must be computed are assigned to the static data at run time. There is no
-// decision to make and to tell about static data; here it is made on the heap, once.
+// decision to make and to tell about static data. The generator gives it a place among
+// the package variables (gen_static_object); initialization fills in the constants, too.
 #include "compiler/escape_impl.h"
 
 static void mark(IrNode *n) {
@@ -95,7 +96,7 @@ static bool has_side_effects(IrNode *n, void *ctx) {
 bool esc_static_init(Escape *e, IrNode *n) {
   (void)e;
   if (n->op != IR_AS || !n->y) return false;
-  if (n->x->op == IR_NAME && !n->x->var && !has_side_effects(n->y, NULL)) return true;
-  mark(n->y);
-  return false;
+  n->is_static = n->x->op == IR_NAME && !n->x->var && !has_side_effects(n->y, NULL);
+  if (!n->is_static) mark(n->y);
+  return n->is_static;
 }

@@ -10,7 +10,7 @@
 // - Slots hold pointers for the whole function or never (regs.c).
 // - Values move by the shape of their type (Rep): words, 2, 3 words, memory.
 //
-// Steps: 1. function indices and the block of globals; 2. code of each function
+// Steps: 1. function indices and the block of globals; static data joins it later; 2. code of each function
 // (one pass over its tree; a second one with far calls when the frame is beyond
 // 16-bit operands); 3. run-time types, and the method entries and wrappers they
 // ask for, until nothing new is asked for; 4. linking.
@@ -24,37 +24,42 @@
 
 // ---- globals ----------------------------------------------------------------
 
+enum { MAX_GLOBALS = UINT32_MAX / 2 };
+
+bool gen_place_global(Gen *g, Type *t, uint32_t *offset) {
+  type_layout(t);
+  uint64_t align = type_align(t) ? type_align(t) : 1;
+  uint64_t size = type_size(t) ? (uint64_t)type_size(t) : 1; // the address is within the globals
+  uint64_t at = (g->globals_size + align - 1) / align * align;
+  if (size > MAX_GLOBALS || at + size > MAX_GLOBALS) return false;
+  g->globals_size = at + size;
+  while (g->globals_map.n * UINT64_C(512) < g->globals_size) vec_push(&g->globals_map, 0);
+  if (type_has_pointers(t)) gen_pointer_mask(t, g->globals_map.items, at / 8);
+  *offset = (uint32_t)at;
+  return true;
+}
+
 static void layout_globals(Gen *g) {
   IrProgram *ir = g->ir;
-  uint64_t at = 0;
   for (uint32_t i = 0; i < ir->n_globals; i++) {
     IrVar *v = ir->globals[i];
-    type_layout(v->type);
-    uint64_t align = type_align(v->type) ? type_align(v->type) : 1;
-    at = (at + align - 1) / align * align;
-    if (at > UINT32_MAX / 2) {
-      diag_error(v->pos, "package-level variables need more than %u bytes", UINT32_MAX / 2);
-      g->n_errors++;
-      return;
-    }
     VarLoc *l = ARENA_NEW(g->arena, VarLoc);
-    *l = (VarLoc){.kind = VAR_GLOBAL, .reg = NOREG, .offset = (uint32_t)at};
+    *l = (VarLoc){.kind = VAR_GLOBAL, .reg = NOREG};
     v->gen = l;
-    at += type_size(v->type) ? (uint64_t)type_size(v->type) : 1; // the address is within the globals
-  }
-  at = (at + 7) / 8 * 8;
-  if (at > UINT32_MAX / 2) {
-    diag_error((Pos){0}, "package-level variables need more than %u bytes", UINT32_MAX / 2);
+    if (gen_place_global(g, v->type, &l->offset)) continue;
+    diag_error(v->pos, "package-level variables need more than %u bytes", MAX_GLOBALS);
     g->n_errors++;
     return;
   }
-  uint64_t *map = program_alloc(g->prog, (at / 8 + 63) / 64 * 8 + 8);
-  for (uint32_t i = 0; i < ir->n_globals; i++) {
-    const VarLoc *l = ir->globals[i]->gen;
-    if (type_has_pointers(ir->globals[i]->type)) gen_pointer_mask(ir->globals[i]->type, map, l->offset / 8);
-  }
-  g->prog->globals_size = (uint32_t)at;
+}
+
+static void finish_globals(Gen *g) {
+  size_t map_size = g->globals_map.n * sizeof *g->globals_map.items;
+  uint64_t *map = program_alloc(g->prog, map_size + 8);
+  if (map_size) memcpy(map, g->globals_map.items, map_size);
+  g->prog->globals_size = (uint32_t)((g->globals_size + 7) / 8 * 8);
   g->prog->globals_map = map;
+  vec_free(&g->globals_map);
 }
 
 static void find_ref_captured(Gen *g) {
@@ -278,6 +283,7 @@ Program *gen_program(IrProgram *ir, const GenOptions *options) {
   for (uint32_t i = 0; i < ir->n_inits; i++)
     if (ir->inits[i].func) program_add_init(p, g->func_index[ir->inits[i].func->id]);
   if (ir->main) p->main_func = g->func_index[ir->main->id];
+  finish_globals(g);
   bool failed = g->n_errors > 0 || diag_n_errors() > 0;
   if (!failed) {
     const char *wrong = program_link(p);

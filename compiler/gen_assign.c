@@ -61,6 +61,7 @@ static void share_result(Fn *f, const IrNode *x, const IrNode *y) {
 
 void gen_assign(Fn *f, IrNode *n) {
   IrNode *x = n->x, *y = n->y;
+  if (n->is_static) return;
   if (is_blank(x)) {
     if (y) gen_discard(f, y);
     return;

@@ -63,7 +63,7 @@ void gen_append(Fn *f, IrNode *n, Reg dst) {
     IrNode *src = list->at[1];
     Reg more;
     if (src->op == IR_MAKESLICE && !src->y) { // zeros, which nobody needs to make first
-      gen_site_decided(f, src, SITE_MAKE, src->type, SITE_ELIMINATED, "append extends in place");
+      gen_site_decided(f, src, SITE_MAKE, src->type, SITE_RULE_ELIMINATED, "append extends in place");
       more = temp_mask(f, 3, 1);
       load_int(f, more, 0);
       gen_to(f, src->x, more + 1);

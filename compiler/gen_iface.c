@@ -80,7 +80,7 @@ void gen_conviface(Fn *f, IrNode *n, Reg dst) {
   }
   Reg word1 = temp_ptr(f);
   if (load_static_word(f, x, word1)) {
-    gen_site_decided(f, n, SITE_BOX, x->type, SITE_STATIC, "constant");
+    gen_site_decided(f, n, SITE_BOX, x->type, SITE_RULE_STATIC, "constant");
     load_word0(f, n->type, x->type, dst);
     emit(f, OP_MOV, dst + 1, word1, 0);
     temps_release(f, mark);
@@ -89,7 +89,15 @@ void gen_conviface(Fn *f, IrNode *n, Reg dst) {
   enum { MAX_FRAME_BOX = 1024 }; // gc's rule
   int64_t size = type_size(x->type);
   if (size == 0 || is_byte(x->type))
-    gen_site_decided(f, n, SITE_BOX, x->type, SITE_STATIC, size ? "value of one byte" : "no storage");
+    gen_site_decided(f, n, SITE_BOX, x->type, SITE_RULE_STATIC, size ? "value of one byte" : "no storage");
+  Place object;
+  if (size > 0 && !is_byte(x->type) && gen_static_object(f, n, SITE_BOX, x->type, &object)) {
+    gen_node_to_place(f, x, &object, true);
+    load_word0(f, n->type, x->type, dst);
+    place_addr(f, &object, dst + 1);
+    temps_release(f, mark);
+    return;
+  }
   if (node_on_frame(n) && size > 0 && size <= MAX_FRAME_BOX && !is_byte(x->type)) {
     Place p;
     Reg v = gen_any(f, x);

@@ -207,13 +207,18 @@ struct Gen {
   VEC(Wrapper) wrappers;
   uint32_t n_wrappers_done;
   uint64_t globals_size;
-  int32_t *inl_index; // by base - first inlined base: InlNode + 1
+  VEC(uint64_t) globals_map; // Program.globals_map, while it grows
+  int32_t *inl_index;        // by base - first inlined base: InlNode + 1
   uint32_t n_inl_index;
   struct GenSites *sites;
   IrFunc **written_as; // by IrFunc.id: the first function with the same text (copies of literals); statistics
   uint32_t *call_count; // by IrFunc.id of those: counter of its calls, 0: has no sites
   uint32_t n_errors;
 };
+
+// ---- gen.c ----
+// A place for a t in the block of globals, which is zero when the program starts. False: the block is full.
+bool gen_place_global(Gen *g, Type *t, uint32_t *offset);
 
 // ---- emit.c: instructions, labels, layout ----
 void emit(Fn *f, Opcode op, int64_t a, int64_t b, int64_t c);
@@ -347,6 +352,9 @@ void gen_builtin_stmt(Fn *f, IrNode *n);
 // A frame object of type t; its address in dst, its memory as a place.
 void gen_frame_object(Fn *f, IrNode *n, SiteKind kind, Type *t, Reg dst, bool needs_zero, Place *place);
 bool node_on_frame(const IrNode *n);
+// The same in static data, when n is part of a package variable's initial value: evaluated once. The
+// memory is zero. False: it is not, or no static data is needed or left.
+bool gen_static_object(Fn *f, IrNode *n, SiteKind kind, Type *t, Place *place);
 bool frame_has_room(const Fn *f);
 
 // ---- gen_string.c ----
@@ -401,8 +409,7 @@ void gen_wrappers(Gen *g);                     // those asked for since the last
 // ---- gen_site.c ----
 uint32_t gen_site(Fn *f, IrNode *n, SiteKind kind, Type *object);
 // The row of something that costs nothing: static data, or not made at all.
-void gen_site_decided(Fn *f, IrNode *n, SiteKind kind, Type *object, SiteDecision decision,
-                      const char *reason);
+void gen_site_decided(Fn *f, IrNode *n, SiteKind kind, Type *object, SiteRule rule, const char *reason);
 uint32_t gen_var_site(Fn *f, IrVar *v);
 uint32_t gen_native_site(Gen *g, IrFunc *func); // of what a native allocates
 void gen_sites_free(Gen *g);

@@ -39,6 +39,14 @@ void gen_frame_object(Fn *f, IrNode *n, SiteKind kind, Type *t, Reg dst, bool ne
   *place = p;
 }
 
+bool gen_static_object(Fn *f, IrNode *n, SiteKind kind, Type *t, Place *place) {
+  uint32_t offset;
+  if (!n->is_static || type_size(t) == 0 || !gen_place_global(f->g, t, &offset)) return false;
+  gen_site_decided(f, n, kind, t, SITE_RULE_INITIAL, "initial value of a package variable");
+  *place = (Place){.kind = PLACE_GLOBAL, .type = t, .base = NOREG, .index = NOREG, .off = offset};
+  return true;
+}
+
 // ---- constants as data ------------------------------------------------------
 
 static bool static_list(Gen *g, IrNode *n, uint32_t data, uint8_t *bytes, uint32_t at, bool is_dry) {
@@ -316,8 +324,14 @@ void gen_ptrlit(Fn *f, IrNode *n, Reg dst) {
   uint32_t mark = temps_mark(f);
   IrNode *lit = skip_nop(n->x);
   Type *t = n->x->type;
-  Reg ptr = temp_ptr(f);
   Place p;
+  if (gen_static_object(f, n, SITE_LIT, t, &p)) {
+    gen_element(f, n->x, &p, true);
+    place_addr(f, &p, dst);
+    temps_release(f, mark);
+    return;
+  }
+  Reg ptr = temp_ptr(f);
   if (node_on_frame(n)) {
     gen_frame_object(f, n, SITE_LIT, t, ptr, false, &p);
   } else {
@@ -350,7 +364,10 @@ void gen_slicelit(Fn *f, IrNode *n, Reg dst) {
   Reg ptr = temp_ptr(f);
   SiteKind kind = n->is_implicit ? SITE_VARIADIC : SITE_LIT;
   Place p;
-  if (node_on_frame(n)) {
+  if (gen_static_object(f, n, kind, array, &p)) {
+    gen_elements(f, n, &p, true);
+    place_addr(f, &p, ptr);
+  } else if (node_on_frame(n)) {
     gen_frame_object(f, n, kind, array, ptr, false, &p);
     gen_elements(f, n, &p, false);
   } else {

@@ -35,7 +35,8 @@ void gen_sites_free(Gen *g) {
 }
 
 static Origin *find_origin(struct GenSites *s, uint32_t base, uint32_t lico, uint32_t kind) {
-  uint32_t i = (base * 2654435761u ^ lico * 40503u ^ kind * 97u) & (s->cap_origins - 1);
+  uint32_t h = (base * 31u + kind * 97u + lico) * 2654435761u;
+  uint32_t i = (h ^ h >> 15) & (s->cap_origins - 1);
   for (;; i = (i + 1) & (s->cap_origins - 1)) {
     Origin *o = &s->origins[i];
     if (!o->site || (o->file_base == base && o->lico == lico && o->kind == kind)) return o;
@@ -220,10 +221,10 @@ uint32_t gen_site(Fn *f, IrNode *n, SiteKind kind, Type *object) {
   return n->site;
 }
 
-void gen_site_decided(Fn *f, IrNode *n, SiteKind kind, Type *object, SiteDecision decision,
-                      const char *reason) {
+void gen_site_decided(Fn *f, IrNode *n, SiteKind kind, Type *object, SiteRule rule, const char *reason) {
   if (n->site) return;
-  EscapeWhy why = {decision == SITE_STATIC ? SITE_RULE_STATIC : SITE_RULE_ELIMINATED, reason};
+  EscapeWhy why = {rule, reason};
+  SiteDecision decision = rule == SITE_RULE_ELIMINATED ? SITE_ELIMINATED : SITE_STATIC;
   SiteText texts = {text_of(f->g, n), type_text(f->g, object)};
   n->site = add_site(f->g, f->func, f->name, n->pos, kind, object, decision, texts, why);
 }

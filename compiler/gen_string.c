@@ -21,7 +21,7 @@ static Reg frame_buffer(Fn *f, IrNode *n, uint32_t n_slots) {
 bool node_share_bytes(Fn *f, IrNode *n) {
   if ((n->op != IR_BYTES2STR && n->op != IR_STR2BYTES) || ir_len(n->init)) return false;
   n->is_shared = true;
-  gen_site_decided(f, n, SITE_CONV, n->type, SITE_ELIMINATED, "the bytes are used where they are");
+  gen_site_decided(f, n, SITE_CONV, n->type, SITE_RULE_ELIMINATED, "the bytes are used where they are");
   return true;
 }
 
@@ -98,8 +98,10 @@ static bool gen_constant_bytes(Fn *f, IrNode *n, Reg dst) {
   Type *array = type_array_of(f->g->arena, byte, (int64_t)len);
   type_layout(array);
   Reg slice = temp_mask(f, 3, 1), from = temp_mask(f, 2, 1), count = temp_plain(f, 1);
-  if (node_on_frame(n) && len <= MAX_IMPLICIT) {
-    Place p;
+  Place p;
+  if (gen_static_object(f, n, SITE_CONV, array, &p)) {
+    place_addr(f, &p, slice);
+  } else if (node_on_frame(n) && len <= MAX_IMPLICIT) {
     gen_frame_object(f, n, SITE_CONV, array, slice, false, &p);
   } else {
     emit(f, OP_NEW, slice, gen_site(f, n, SITE_CONV, array), 0);
@@ -153,7 +155,7 @@ void gen_strconv(Fn *f, IrNode *n, Reg dst) {
 // len([]rune(s)): counts, and makes no slice.
 bool gen_rune_count(Fn *f, IrNode *n, Reg dst) {
   if (n->op != IR_LEN || n->x->op != IR_STR2RUNES || ir_len(n->x->init)) return false;
-  gen_site_decided(f, n->x, SITE_CONV, n->x->type, SITE_ELIMINATED, "only counted");
+  gen_site_decided(f, n->x, SITE_CONV, n->x->type, SITE_RULE_ELIMINATED, "only counted");
   Reg s = gen_any(f, n->x->x), at = temp_plain(f, 1), count = temp_plain(f, 1);
   Label top = label_new(f), end = label_new(f);
   load_int(f, at, 0);

@@ -70,13 +70,14 @@ struct IrNode {
   bool is_bounded;   // INDEX, shifts: proven in range
   bool is_transient; // closure or boxed value whose storage may be reused at once (defer/go wrappers)
   bool no_inline;    // CALLFUNC: do not inline this call
-  bool is_static;  // in a package variable's initial value: static data in gc, no decision of escape analysis
-  bool is_shared;  // BYTES2STR, STR2BYTES: no copy is made (gen)
-  bool walked;     // CALLFUNC, CALLINTER: escape analysis has been here; else free for passes
-  bool is_starred; // NAME with `shown`: it stands for *p, not for the p of p.f
-  uint32_t id;     // unique in the program; index of side tables
-  uint32_t site;   // index into Program.sites once made (0: none)
-  uint32_t index;  // I: field index, method index, length, operator
+  bool is_static;    // in a package variable's initial value: static data, no decision of escape analysis;
+                     // AS to the blank variable there: nothing to do
+  bool is_shared;    // BYTES2STR, STR2BYTES: no copy is made (gen)
+  bool walked;       // CALLFUNC, CALLINTER: escape analysis has been here; else free for passes
+  bool is_starred;   // NAME with `shown`: it stands for *p, not for the p of p.f
+  uint32_t id;       // unique in the program; index of side tables
+  uint32_t site;     // index into Program.sites once made (0: none)
+  uint32_t index;    // I: field index, method index, length, operator
   Pos pos;
   Type *type;
   IrNode *x, *y, *z;

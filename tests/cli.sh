@@ -140,6 +140,12 @@ check 0 'heap +10 +80 B +7 ' sh -c "'$minigo' escape - <alloc.mg"
 check 0 'heap +10 ' sh -c "'$minigo' escape -statsfile list.txt alloc.mg && cat list.txt"
 printf 'package main\n\nvar sink *int\n\n//line foo.y:10\nfunc f() { x := 1; sink = &x }\n\nfunc main() { f() }\n' >line.mg
 check 0 'heap +1 +8 B +in 1 site of other files' "$minigo" escape line.mg
+printf 'package main\n\nvar table = []*struct{ n int }{{1}, {2}}\n\nvar boxed any = len(table)\n\nfunc main() {}\n' >table.mg
+check 0 '^  static +- +- +3  var table' "$minigo" escape table.mg
+check 0 '\^ &struct \{ n int \}\{\.\.\.\}: initial value of a package variable$' "$minigo" escape table.mg
+check 0 '"decision": "static", "rule": "static data"' "$minigo" run -stats=json table.mg
+for e in gc off; do check 0 'on the heap +0 objects +0 B$' "$minigo" run -stats -escape=$e table.mg; done
+check 0 'no site differs' "$minigo" compare table.mg
 check 2 'nosuch/list.txt' "$minigo" escape -statsfile nosuch/list.txt alloc.mg
 check 2 'nosuch/s.json' "$minigo" run -stats=json -statsfile nosuch/s.json alloc.mg
 check 1 'cannot use' "$minigo" escape bad.mg
