@@ -318,9 +318,12 @@ static void gen_value(Fn *f, IrNode *n, Reg dst) {
     uint32_t mark = temps_mark(f);
     Reg p = gen_any(f, n->x), len = gen_any(f, n->y);
     Reg t = temp_type(f, n->type);
+    bool is_string = n->op == IR_UNSAFE_STRING;
+    set_pos(f, n->pos);
+    emit3(f, OP_UNSAFE_LEN, p, len, is_string, 0, 0, 0, is_string ? 1 : type_size(type_under(n->type)->elem));
     emit(f, OP_MOV, t, p, 0);
     emit(f, OP_MOV, t + 1, len, 0);
-    if (n->op == IR_UNSAFE_SLICE) emit(f, OP_MOV, t + 2, len, 0);
+    if (!is_string) emit(f, OP_MOV, t + 2, len, 0);
     move_slots(f, dst, t, type_slots(n->type));
     temps_release(f, mark);
     break;

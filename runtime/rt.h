@@ -371,6 +371,8 @@ RtStatus rt_grow_slice(Rt *rt, uint32_t site, RtSlice *s, int64_t n_more);
 RtStatus rt_append_slice(Rt *rt, uint32_t site, RtSlice *s, const void *src, int64_t n);
 // copy(dst, src): returns the number of elements copied.
 int64_t rt_copy_slice(Rt *rt, const RType *elem, RtSlice dst, const void *src, int64_t n_src);
+// Panics when unsafe.Slice(p, len), or unsafe.String, of elements of that size has a length that cannot be.
+RtStatus rt_check_unsafe_len(Rt *rt, const void *p, int64_t len, uint64_t elem_size, bool is_string);
 
 // ---- Equality, hashing, interfaces (hash.c, iface.c) ----------------------
 

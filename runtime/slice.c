@@ -19,6 +19,15 @@ RtStatus rt_make_slice(Rt *rt, uint32_t site, int64_t len, int64_t cap, RtSlice 
   return RT_OK;
 }
 
+RtStatus rt_check_unsafe_len(Rt *rt, const void *p, int64_t len, uint64_t elem_size, bool is_string) {
+  uint64_t bytes, room = -(uint64_t)(uintptr_t)p; // up to the end of the address space; of nil: none
+  if (len < 0 || __builtin_mul_overflow((uint64_t)len, elem_size, &bytes) || bytes > room) {
+    if (len >= 0 && !p) return rt_panic(rt, is_string ? PANIC_UNSAFE_STRING_NIL : PANIC_UNSAFE_SLICE_NIL);
+    return rt_panic(rt, is_string ? PANIC_UNSAFE_STRING_LEN : PANIC_UNSAFE_SLICE_LEN);
+  }
+  return RT_OK;
+}
+
 // The capacity append gives a slice of capacity old that must hold need elements.
 static int64_t grown_cap(int64_t old, int64_t need) {
   enum { THRESHOLD = 256 };

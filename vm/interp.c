@@ -865,6 +865,8 @@ dispatch_plain:
       NEXT(2);
     }
 
+    CASE(UNSAFE_LEN) : STATUS(rt_check_unsafe_len(rt, RA.p, RB.i, ip[2].k, C), 3);
+
     // ---- Allocation ----
     CASE(NEW) : {
       SAVE();
