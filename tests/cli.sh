@@ -140,6 +140,8 @@ check 0 'heap +10 +80 B +7 ' sh -c "'$minigo' escape - <alloc.mg"
 check 0 'heap +10 ' sh -c "'$minigo' escape -statsfile list.txt alloc.mg && cat list.txt"
 printf 'package main\n\nvar sink *int\n\n//line foo.y:10\nfunc f() { x := 1; sink = &x }\n\nfunc main() { f() }\n' >line.mg
 check 0 'heap +1 +8 B +in 1 site of other files' "$minigo" escape line.mg
+printf 'package main\n\nvar x int\n\nfunc main() { println(&x) }\n' >place.mg
+check 0 '^0x' sh -c "'$minigo' run place.mg 2>place1; '$minigo' run place.mg 2>place2; cmp place1 place2 && cat place1"
 printf 'package main\n\nvar table = []*struct{ n int }{{1}, {2}}\n\nvar boxed any = len(table)\n\nfunc main() {}\n' >table.mg
 check 0 '^  static +- +- +3  var table' "$minigo" escape table.mg
 check 0 '\^ &struct \{ n int \}\{\.\.\.\}: initial value of a package variable$' "$minigo" escape table.mg

@@ -4,8 +4,8 @@
 
 #include <sys/mman.h>
 
-// Package-level variables lie low, as gc's linker puts them, though above this command itself, and at
-// the same place in every run.
+// Package-level variables lie low, as gc's linker puts them, out of the way of this command itself
+// (STATIC_FLAGS of the Makefile), and at the same place in every run.
 #define GLOBALS_PLACE ((void *)UINT64_C(0x8000000))
 
 static size_t globals_bytes(const Program *p) {
