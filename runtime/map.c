@@ -294,12 +294,14 @@ RtStatus rt_map_make_typed(Rt *rt, uint32_t site, const RType *mt, int64_t hint,
   RtMap *m = rt_alloc(rt, site, &layout, sizeof *m);
   if (!m) return RT_FATAL;
   m->seed = rt_random(rt);
-  *out = m;
-  if (hint <= SMALL) return RT_OK;
-  GcRoot root;
-  gc_push_root(rt->heap, &root, m);
-  RtStatus s = make_large(rt, site, mt, mi, m, hint);
-  gc_pop_root(rt->heap, &root);
+  RtStatus s = RT_OK;
+  if (hint > SMALL) {
+    GcRoot root;
+    gc_push_root(rt->heap, &root, m);
+    s = make_large(rt, site, mt, mi, m, hint);
+    gc_pop_root(rt->heap, &root);
+  }
+  *out = m; // a collection may overwrite a slot that is not read any more
   return s;
 }
 

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// make(map, n) of more than one block collects before the map is in its variable.
+// flags: -d gcstress=1,gcpoison
+package main
+
+import "fmt"
+
+var kept map[int]int
+
+//go:noinline
+func fill(n int) (sum int) {
+	for i := 0; i < n; i++ {
+		kept = make(map[int]int, 16)
+		kept[i] = i
+		local := make(map[string]int, 100)
+		local["a"] = kept[i]
+		sum += len(kept) + local["a"]
+	}
+	return sum
+}
+
+func main() { fmt.Println(fill(200)) }
+
+// Output:
+// 20100
