@@ -11,10 +11,10 @@ var kept map[int]int
 func fill(n int) (sum int) {
 	for i := 0; i < n; i++ {
 		kept = make(map[int]int, 16)
-		kept[i] = i
-		local := make(map[string]int, 100)
-		local["a"] = kept[i]
-		sum += len(kept) + local["a"]
+		for k := 0; k < 40; k++ {
+			kept[k] = i
+		}
+		sum += len(kept) + kept[7]
 	}
 	return sum
 }
@@ -22,4 +22,4 @@ func fill(n int) (sum int) {
 func main() { fmt.Println(fill(200)) }
 
 // Output:
-// 20100
+// 27900
