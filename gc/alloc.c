@@ -133,7 +133,7 @@ void close_all_runs(GcHeap *heap) {
 static void check_poison(const char *p, size_t n_bytes) {
   const uint64_t *words = (const uint64_t *)(const void *)p;
   for (size_t i = 0; i < n_bytes / 8; i++) {
-    if (words[i] != POISON_WORD)
+    if (words[i] != GC_POISON_WORD)
       bug("freed object was written: %p holds %#lx", (const void *)&words[i], words[i]);
   }
 }

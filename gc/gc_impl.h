@@ -15,7 +15,6 @@ enum {
   CLASS_FREE = GC_N_CLASSES, // class of pages that are in no span
   MAX_LISTENERS = 8,
 };
-#define POISON_WORD GC_POISON_WORD
 
 // One 8 KB page, all that marking needs to find an object from an address.
 typedef struct GcPage {

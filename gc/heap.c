@@ -122,7 +122,7 @@ static void check_fill(const GcHeap *heap, uint32_t page, uint32_t n_pages) {
   for (uint32_t k = page; k < page + n_pages; k++) {
     uint8_t flags = heap->pages[k].flags;
     if (!flags) continue;
-    uint64_t want = flags & PAGE_ZERO ? 0 : POISON_WORD;
+    uint64_t want = flags & PAGE_ZERO ? 0 : GC_POISON_WORD;
     const uint64_t *words = (const uint64_t *)(void *)page_address(heap, k);
     for (size_t i = 0; i < GC_PAGE_SIZE / 8; i++) {
       if (words[i] != want) bug("freed page was written: %p holds %#lx", (const void *)&words[i], words[i]);

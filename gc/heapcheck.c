@@ -49,7 +49,7 @@ static MG_COLD MG_NORETURN void complain(const char *what, const void *p, const 
 
 static void check_word(GcHeap *heap, const void *p, const void *where) {
   Checker *check = &heap->check;
-  if ((uintptr_t)p == POISON_WORD) complain("pointer read from a dead object", p, where);
+  if ((uintptr_t)p == GC_POISON_WORD) complain("pointer read from a dead object", p, where);
   if (!gc_in_heap(heap, p)) return;
   uint32_t page = (uint32_t)(((uintptr_t)p - (uintptr_t)heap->base) >> GC_PAGE_SHIFT);
   if (heap->pages[page].class == CLASS_FREE) complain("pointer to a free page", p, where);
